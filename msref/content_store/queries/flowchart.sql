@@ -1,0 +1,1 @@
+SELECT chart, layout FROM flowchart WHERE id = ?

@@ -1,0 +1,1 @@
+SELECT id, kind, title, summary, topic FROM record WHERE id = ?

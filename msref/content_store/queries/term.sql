@@ -1,0 +1,1 @@
+SELECT id, term, title, meaning FROM glossary WHERE id = ?

@@ -1,0 +1,65 @@
+"""
+The tables of the content file: the one definition, used by the compiler to write and by the store to read.
+
+`SCHEMA_VERSION` is kept in SQLite's user_version; a file with another version is refused.
+`record.rank` is the importance of a record: the smaller, the earlier it is shown.
+"""
+
+from typing import Final
+
+SCHEMA_VERSION: Final = 1
+
+TABLES: Final = """
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE source (
+    key TEXT PRIMARY KEY, title TEXT NOT NULL, label TEXT NOT NULL, citation TEXT NOT NULL, year INTEGER, jurisdiction TEXT NOT NULL,
+    source_type TEXT NOT NULL, strength TEXT NOT NULL, read_as TEXT NOT NULL, doi TEXT NOT NULL, pmid TEXT NOT NULL, url TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE record (
+    rank INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, title TEXT NOT NULL, summary TEXT NOT NULL, topic TEXT NOT NULL,
+    strength TEXT NOT NULL, html TEXT NOT NULL, text TEXT NOT NULL, tags TEXT NOT NULL, synonyms TEXT NOT NULL, headings TEXT NOT NULL,
+    extra TEXT NOT NULL
+);
+CREATE TABLE citation (
+    record_id TEXT NOT NULL, ord INTEGER NOT NULL, source_key TEXT NOT NULL, locator TEXT NOT NULL, PRIMARY KEY (record_id, ord)
+) WITHOUT ROWID;
+CREATE TABLE link (
+    from_id TEXT NOT NULL, ord INTEGER NOT NULL, to_id TEXT NOT NULL, PRIMARY KEY (from_id, ord)
+) WITHOUT ROWID;
+CREATE INDEX link_back ON link (to_id, from_id);
+CREATE TABLE evidence_table (id TEXT PRIMARY KEY, columns TEXT NOT NULL, footnotes TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE table_row (
+    table_id TEXT NOT NULL, ord INTEGER NOT NULL, record_id TEXT NOT NULL, study_id TEXT NOT NULL, title TEXT NOT NULL, cells TEXT NOT NULL,
+    facets TEXT NOT NULL, sources TEXT NOT NULL, PRIMARY KEY (table_id, ord)
+) WITHOUT ROWID;
+CREATE TABLE glossary (
+    id TEXT PRIMARY KEY, term TEXT NOT NULL, title TEXT NOT NULL, meaning TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE parameter (ord INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, spec TEXT NOT NULL);
+CREATE TABLE flowchart (id TEXT PRIMARY KEY, chart TEXT NOT NULL, layout TEXT NOT NULL) WITHOUT ROWID;
+"""
+
+# Search (see content_store/search.py). The two FTS tables hold no text of their own: folded words go in, record.rank comes out as rowid.
+# Titles and synonyms stand apart from whole records, because a title hit comes first whatever its score. `prefix` serves the first letters.
+# `word.stem` is what all forms of a word share; `family` lists the forms and, parted by "|", the words and phrases that mean the same.
+SEARCH_TABLES: Final = """
+CREATE VIRTUAL TABLE search_title USING fts5 (
+    words, content = '', columnsize = 0, tokenize = "ascii tokenchars '.'", prefix = '2 3', detail = full
+);
+CREATE VIRTUAL TABLE search_body USING fts5 (
+    words, content = '', tokenize = "ascii tokenchars '.'", prefix = '2 3', detail = full
+);
+CREATE TABLE search_entry (
+    rank INTEGER PRIMARY KEY, id TEXT NOT NULL, kind TEXT NOT NULL, title TEXT NOT NULL, topic TEXT NOT NULL,
+    title_words TEXT NOT NULL, synonym_words TEXT NOT NULL, heading_words TEXT NOT NULL
+);
+CREATE INDEX search_entry_kind ON search_entry (kind, rank);
+CREATE TABLE search_name (
+    name TEXT NOT NULL, rank INTEGER NOT NULL, is_title INTEGER NOT NULL, initial TEXT NOT NULL, PRIMARY KEY (name, rank)
+) WITHOUT ROWID;
+CREATE INDEX search_name_initial ON search_name (initial, is_title, rank);
+CREATE TABLE word (word TEXT PRIMARY KEY, stem TEXT NOT NULL, records INTEGER NOT NULL, in_title INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE family (stem TEXT PRIMARY KEY, forms TEXT NOT NULL, synonyms TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE phrase (stems TEXT PRIMARY KEY, synonyms TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE deletion (deletion TEXT NOT NULL, word TEXT NOT NULL, PRIMARY KEY (deletion, word)) WITHOUT ROWID;
+"""
