@@ -1,0 +1,1 @@
+"""Tests of msref; the folders mirror the packages."""
