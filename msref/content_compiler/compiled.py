@@ -69,7 +69,7 @@ class CompiledSource:
 
 @dataclass(slots=True)
 class CompiledLibrary:
-    """Everything that goes into the content file."""
+    """Everything that goes into the content file. `specs` maps a kind to (id, JSON text) pairs in their given order."""
 
     meta: dict[str, str]
     records: list[CompiledRecord] = field(default_factory=list)
@@ -78,4 +78,5 @@ class CompiledLibrary:
     sources: list[CompiledSource] = field(default_factory=list)
     parameters: list[dict[str, object]] = field(default_factory=list)
     charts: list[tuple[str, str, str]] = field(default_factory=list)
+    specs: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
     families: list[list[str]] = field(default_factory=list)

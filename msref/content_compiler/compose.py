@@ -117,6 +117,15 @@ def compose_term(draft: Draft, renderer: Renderer) -> tuple[CompiledRecord, Comp
     return record, CompiledTerm(draft.id, draft.node.get("term").text, title, plain_text(meaning.html))
 
 
+def _source_facts(draft: Draft) -> list[tuple[str, str]]:
+    """What a source's page says, as (label, words)."""
+    names = (
+        ("Citation", "citation"), ("Year", "year"), ("Jurisdiction", "jurisdiction"), ("Type", "source_type"), ("Strength", "strength"),
+        ("Read as", "read_as"), ("DOI", "doi"), ("PMID", "pmid"), ("Address", "url"), ("Note", "note"),
+    )  # fmt: skip
+    return [(label, draft.node.get(name).text or ("undated" if name == "year" else "")) for label, name in names]
+
+
 def compose_source(draft: Draft, reference_lines: tuple[str, ...] = ()) -> tuple[CompiledRecord, CompiledSource]:
     """
     A source, as a record of its own and as the row that citations point to.
@@ -125,19 +134,9 @@ def compose_source(draft: Draft, reference_lines: tuple[str, ...] = ()) -> tuple
     """
     node = draft.node
     year = node.get("year").value
-    facts = [
-        ("Citation", node.get("citation").text),
-        ("Year", str(year) if year else "undated"),
-        ("Jurisdiction", node.get("jurisdiction").text),
-        ("Type", node.get("source_type").text),
-        ("Strength", node.get("strength").text),
-        ("Read as", node.get("read_as").text),
-        ("DOI", node.get("doi").text),
-        ("PMID", node.get("pmid").text),
-        ("Address", node.get("url").text),
-        ("Note", node.get("note").text),
-    ]
-    lines = "".join(f"<tr><th>{label}</th><td>{html_text.escape(words)}</td></tr>" for label, words in facts if words)
+    lines = "".join(
+        f"<tr><th>{label}</th><td>{html_text.escape(words)}</td></tr>" for label, words in _source_facts(draft) if words
+    )
     page = f'<table class="facts">{lines}</table>'
     if reference_lines:
         items = "".join(f"<li>{html_text.escape(line)}</li>" for line in reference_lines)
@@ -159,18 +158,10 @@ def compose_source(draft: Draft, reference_lines: tuple[str, ...] = ()) -> tuple
         ),
         citations=((draft.id, "the source itself"),),
     )
+    columns = ("jurisdiction", "source_type", "strength", "read_as", "doi", "pmid", "url")
     values = (
-        draft.id,
-        node.get("title").text,
-        node.get("label").text,
-        node.get("citation").text,
+        *(draft.id, node.get("title").text, node.get("label").text, node.get("citation").text),
         year if isinstance(year, int) else None,
-        node.get("jurisdiction").text,
-        node.get("source_type").text,
-        node.get("strength").text,
-        node.get("read_as").text,
-        node.get("doi").text,
-        node.get("pmid").text,
-        node.get("url").text,
+        *(node.get(name).text for name in columns),
     )
     return record, CompiledSource(values)

@@ -17,15 +17,15 @@ FOLDERS: Final = (
     ("articles", "article", ".md"),
     ("drugs", "drug", ".md"),
     ("definitions", "definition", ".md"),
-    ("vaccines", "vaccine", ".md"),
-    ("timing", "timing_rule", ".md"),
     ("studies", "study", ".yaml"),
     ("tables", "table", ".yaml"),
     ("glossary", "glossary", ".yaml"),
     ("sources", "source", ".yaml"),
 )
 # Read by their own modules: parameters and charts (`charts`), word families (`search_index`).
-OTHER_FOLDERS: Final = frozenset({"parameters", "flowcharts", "search"})
+OTHER_FOLDERS: Final = frozenset(
+    {"parameters", "flowcharts", "criteria", "timing", "vaccines", "calculators", "search"}
+)
 ROOT_FILES: Final = frozenset({"README.md", "LICENSE", "pack.yaml"})
 
 

@@ -191,9 +191,14 @@ def _term_link(word: str, target: Callable[[str], str], seen: set[str]) -> str:
     return f'<a class="term" href="term:{term_id}">{word}</a>'
 
 
+# Stands before a heading until the lines are joined; a control character that no content holds.
+_HEADING_MARK: Final = "\x01"
+
+
 class _TextMaker(HTMLParser):
     """Collects the words of HTML: one line per block, cells joined by ' | ', list items with a dash, citations with their whole locator."""
 
+    _HEADINGS: Final = frozenset({"h2", "h3", "h4"})
     _BLOCKS: Final = frozenset(
         {"p", "div", "ul", "ol", "li", "table", "tr", "h1", "h2", "h3", "h4", "blockquote", "br"}
     )
@@ -210,6 +215,8 @@ class _TextMaker(HTMLParser):
             self._break()
         if tag == "li":
             self.lines[-1] = "- "
+        if tag in self._HEADINGS:
+            self.lines[-1] = _HEADING_MARK
         if tag == "tr":
             self._cells = 0
         if tag in {"td", "th"}:
@@ -236,9 +243,10 @@ class _TextMaker(HTMLParser):
 
 
 def plain_text(body: str) -> str:
-    """The words of an HTML fragment as plain text, one block per line."""
+    """The words of an HTML fragment as plain text: one block per line, an empty line before a heading."""
     maker = _TextMaker()
     maker.feed(body)
     maker.close()
     lines = (re.sub(r"\s+", " ", line).strip() for line in maker.lines)
-    return "\n".join(line for line in lines if line and line != "-")
+    words = "\n".join(line for line in lines if line not in {"", "-", _HEADING_MARK})
+    return words.replace(_HEADING_MARK, "\n").strip()

@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from msref.content_store.schema import SCHEMA_VERSION
-from msref.domain.parameters import Choice, Parameter
+from msref.domain.parameters import Choice, Parameter, UnitChoice
 from msref.domain.records import (
     Citation,
     ContentInfo,
@@ -177,6 +177,10 @@ class Library:
         """The whole parameter dictionary in its given order."""
         return tuple(_parameter(json.loads(spec)) for (spec,) in self.connection.execute(query("parameters")))
 
+    def specs(self, kind: str) -> tuple[str, ...]:
+        """The stored JSON texts of everything of one kind that is computed with, in its given order."""
+        return tuple(spec for (spec,) in self.connection.execute(query("specs"), (kind,)))
+
     def chart_json(self, chart_id: str) -> tuple[str, str]:
         """The stored chart and its layout as JSON texts. Raises NotFoundError."""
         row = self.connection.execute(query("flowchart"), (chart_id,)).fetchone()
@@ -199,7 +203,11 @@ def _table_row(line: tuple[str, str, str, str, str, str]) -> TableRow:
 
 
 def _parameter(spec: dict[str, object]) -> Parameter:
-    choices = spec.pop("choices", [])
-    if not isinstance(choices, list):
+    choices, units = spec.pop("choices", []), spec.pop("units", [])
+    if not isinstance(choices, list) or not isinstance(units, list):
         raise ContentError("A parameter in the content file is not readable. Install msref again.")
-    return Parameter(choices=tuple(Choice(**choice) for choice in choices), **spec)  # type: ignore[arg-type]
+    return Parameter(
+        choices=tuple(Choice(**choice) for choice in choices),
+        units=tuple(UnitChoice(**unit) for unit in units),
+        **spec,  # type: ignore[arg-type]
+    )

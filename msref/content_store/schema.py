@@ -2,6 +2,7 @@
 The tables of the content file: the one definition, used by the compiler to write and by the store to read.
 
 `SCHEMA_VERSION` is kept in SQLite's user_version; a file with another version is refused.
+`spec` holds what is computed with: definitions as criteria, timing rules, calculators, one JSON text each, in their given order.
 `record.rank` is the importance of a record: the smaller, the earlier it is shown.
 """
 
@@ -36,12 +37,14 @@ CREATE TABLE glossary (
     id TEXT PRIMARY KEY, term TEXT NOT NULL, title TEXT NOT NULL, meaning TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE TABLE parameter (ord INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, spec TEXT NOT NULL);
+CREATE TABLE spec (kind TEXT NOT NULL, ord INTEGER NOT NULL, id TEXT NOT NULL, spec TEXT NOT NULL, PRIMARY KEY (kind, ord)) WITHOUT ROWID;
 CREATE TABLE flowchart (id TEXT PRIMARY KEY, chart TEXT NOT NULL, layout TEXT NOT NULL) WITHOUT ROWID;
 """
 
 # Search (see content_store/search.py). The two FTS tables hold no text of their own: folded words go in, record.rank comes out as rowid.
 # Titles and synonyms stand apart from whole records, because a title hit comes first whatever its score. `prefix` serves the first letters.
-# `word.stem` is what all forms of a word share; `family` lists the forms and, parted by "|", the words and phrases that mean the same.
+# `search_name.grade`: 2 for the title, 1 for another name of the very thing (a brand), 0 for a word that the record should be found by.
+# `word.stem` is what all forms of a word share, `family` lists them; `synonyms` are the words and phrases that mean the same, parted by "|".
 SEARCH_TABLES: Final = """
 CREATE VIRTUAL TABLE search_title USING fts5 (
     words, content = '', columnsize = 0, tokenize = "ascii tokenchars '.'", prefix = '2 3', detail = full
@@ -55,11 +58,13 @@ CREATE TABLE search_entry (
 );
 CREATE INDEX search_entry_kind ON search_entry (kind, rank);
 CREATE TABLE search_name (
-    name TEXT NOT NULL, rank INTEGER NOT NULL, is_title INTEGER NOT NULL, initial TEXT NOT NULL, PRIMARY KEY (name, rank)
+    name TEXT NOT NULL, rank INTEGER NOT NULL, grade INTEGER NOT NULL, initial TEXT NOT NULL, PRIMARY KEY (name, rank)
 ) WITHOUT ROWID;
-CREATE INDEX search_name_initial ON search_name (initial, is_title, rank);
-CREATE TABLE word (word TEXT PRIMARY KEY, stem TEXT NOT NULL, records INTEGER NOT NULL, in_title INTEGER NOT NULL) WITHOUT ROWID;
-CREATE TABLE family (stem TEXT PRIMARY KEY, forms TEXT NOT NULL, synonyms TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE phrase (stems TEXT PRIMARY KEY, synonyms TEXT NOT NULL) WITHOUT ROWID;
+CREATE INDEX search_name_initial ON search_name (initial, grade, rank);
+CREATE TABLE word (
+    word TEXT PRIMARY KEY, stem TEXT NOT NULL, records INTEGER NOT NULL, in_title INTEGER NOT NULL, synonyms TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE family (stem TEXT PRIMARY KEY, forms TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE phrase (phrase TEXT PRIMARY KEY, synonyms TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE deletion (deletion TEXT NOT NULL, word TEXT NOT NULL, PRIMARY KEY (deletion, word)) WITHOUT ROWID;
 """

@@ -1,0 +1,1 @@
+SELECT DISTINCT kind, topic FROM record

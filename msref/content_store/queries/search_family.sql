@@ -1,0 +1,1 @@
+SELECT forms FROM family WHERE stem = :stem

@@ -1,0 +1,1 @@
+SELECT rank FROM search_entry ORDER BY rank LIMIT :limit

@@ -1,0 +1,1 @@
+SELECT rank FROM search_entry WHERE kind = :kind ORDER BY rank LIMIT :limit

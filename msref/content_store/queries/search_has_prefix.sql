@@ -1,0 +1,3 @@
+SELECT word FROM word
+WHERE word >= :start AND word < :end AND records > 0
+LIMIT 1

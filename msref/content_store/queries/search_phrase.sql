@@ -1,0 +1,1 @@
+SELECT synonyms FROM phrase WHERE phrase = :phrase

@@ -1,0 +1,1 @@
+SELECT summary, text FROM record WHERE rank = :rank

@@ -1,0 +1,1 @@
+SELECT rowid FROM search_title WHERE search_title MATCH :match ORDER BY rowid LIMIT :limit

@@ -1,0 +1,1 @@
+SELECT spec FROM spec WHERE kind = ? ORDER BY ord

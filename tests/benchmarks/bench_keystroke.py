@@ -1,0 +1,89 @@
+"""
+Measures a keystroke: from the key press in the real search field to the painted results, in the real window on the real content.
+
+Prints JSON: keystrokes, median, 95th and 99th percentile and largest time in milliseconds, and the share within one frame of 16 ms.
+Run: `QT_QPA_PLATFORM=offscreen python tests/benchmarks/bench_keystroke.py [reference.sqlite]`. Not collected by pytest.
+"""
+
+import json
+import statistics
+import sys
+import tempfile
+import time
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+ROOT: Final = Path(__file__).resolve().parent.parent.parent
+sys.path.insert(0, str(ROOT))
+
+from msref import paths  # noqa: E402 - the program is found once its folder is known
+from msref.app import Program  # noqa: E402
+from msref.user_store.settings import Settings  # noqa: E402
+
+FRAME_MS: Final = 16.0
+TYPED: Final = (
+    "plasma exchange",
+    "ocrelizumab",
+    "highly active ms",
+    "natalizumab pml",
+    "pregnancy",
+    "vaccine live",
+    "malpas 2020",
+    "steroid failure",
+    "alemtuzmab",
+    "drug: clad",
+    "edss 6 within 10 years",
+    "no evidence of disease activity",
+    "table: relapse",
+    "zoster",
+    "over 65",
+    "the treatment",
+)
+
+
+def main() -> int:
+    """Type every query letter by letter and time each letter."""
+    content = Path(sys.argv[1]) if len(sys.argv) > 1 else paths.content_file()
+    application = QApplication(["bench", "-style", "fusion"])
+    with tempfile.TemporaryDirectory() as folder:
+        program = Program(application, Settings(Path(folder) / "settings.json"), content, as_of=date(2026, 1, 1))
+        program.window.show()
+        while not program.is_ready:
+            application.processEvents()
+        times = _typed_times(program, application)
+        program.window.close()
+    times.sort()
+    figures = {
+        "keystrokes": len(times),
+        "median_ms": round(statistics.median(times), 2),
+        "p95_ms": round(times[int(len(times) * 0.95)], 2),
+        "p99_ms": round(times[int(len(times) * 0.99)], 2),
+        "largest_ms": round(times[-1], 2),
+        "share_within_frame": round(sum(1 for one in times if one <= FRAME_MS) / len(times), 4),
+    }
+    sys.stdout.write(json.dumps(figures) + "\n")
+    return 0
+
+
+def _typed_times(program: Program, application: QApplication) -> list[float]:
+    line = program.window.search.line
+    times = []
+    for text in TYPED:
+        program.window.focus_search()
+        line.clear()
+        program.window.go_home()
+        application.processEvents()
+        for letter in text:
+            begun = time.perf_counter()
+            QTest.keyClick(line, letter)
+            application.processEvents()
+            times.append((time.perf_counter() - begun) * 1000)
+    return times
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""Journeys through the real program, in the user's words."""
