@@ -25,6 +25,7 @@ class FrontPage:
 
     def __init__(self, connection: sqlite3.Connection, wanted: Sequence[str]) -> None:
         """Read the few facts, and the titles of the wanted records that exist."""
+        self.connection = connection
         try:
             self._meta = dict(connection.execute(_query("meta")))
             self._holds = frozenset(connection.execute(_query("kinds_and_topics")))

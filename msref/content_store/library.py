@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from msref.content_store.schema import SCHEMA_VERSION
+from msref.content_store.open_file import open_content
 from msref.domain.parameters import Choice, Parameter, UnitChoice
 from msref.domain.records import (
     Citation,
@@ -36,28 +36,8 @@ def query(name: str) -> str:
 
 
 def open_library(path: Path) -> "Library":
-    """
-    Open a content file read-only and immutable.
-
-    Raises ContentError with a sentence for the user when the file is missing, is not a content file, or has another schema version.
-    """
-    if not path.is_file():
-        raise ContentError(
-            f"The content file {path} is missing. Build it with `msref-content build`, or install msref again."
-        )
-    uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
-    try:
-        connection = sqlite3.connect(uri, uri=True, isolation_level=None)
-        version = connection.execute("PRAGMA user_version").fetchone()[0]
-    except sqlite3.Error as fault:
-        raise ContentError(f"The content file {path} cannot be opened ({fault}). Install msref again.") from fault
-    if version != SCHEMA_VERSION:
-        connection.close()
-        raise ContentError(
-            f"The content file {path} has layout {version}; this program reads layout {SCHEMA_VERSION}. "
-            "Program and content must come from the same release.",
-        )
-    return Library(connection)
+    """Open a content file read-only and immutable. Raises ContentError with a sentence for the user, as `open_content` does."""
+    return Library(open_content(path))
 
 
 class Library:

@@ -22,7 +22,8 @@ OTHER_FORM: Final = 0.95
 SAME_MEANING: Final = 0.85
 BEGINNING: Final = 0.7
 
-_MANY: Final = 16  # more completions than this are left to the prefix index
+_MANY: Final = 16  # more completions than this are asked for by their beginning
+_INDEXED_BEGINNING: Final = 5  # the index keeps beginnings up to so many letters (see schema.SEARCH_TABLES)
 _LONGEST_PHRASE: Final = 4
 _CORRECTED_FROM: Final = 4
 _CORRECTED_TWICE_FROM: Final = 8
@@ -194,7 +195,8 @@ class QueryReader:
         if not rows and known is None:
             return None
         term = known or Term(word, {}, records=sum(records for _, records in rows))
-        begun = {completion: BEGINNING for completion, _ in rows[:_MANY]}
+        is_many = len(rows) > _MANY or len(word) <= _INDEXED_BEGINNING
+        begun = {} if is_many else {completion: BEGINNING for completion, _ in rows}
         phrases: tuple[str, ...] = ()
         if known is None:  # pregnan is on the way to pregnancy, which finds pregnant too
             for near in [self._known(completion) for completion, _ in rows[:_FOLLOWED]]:
@@ -202,7 +204,7 @@ class QueryReader:
                     begun = dict.fromkeys(near.found, BEGINNING) | begun
                     phrases += near.phrases
         phrases = tuple(dict.fromkeys((*term.phrases, *phrases)))
-        return replace(term, found=begun | term.found, phrases=phrases, prefix=word if len(rows) > _MANY else "")
+        return replace(term, found=begun | term.found, phrases=phrases, prefix=word if is_many else "")
 
     def _other_form(self, word: str) -> Term | None:
         """A form of a known word that no record happens to have: randomized finds randomised, vaccinating finds vaccine."""

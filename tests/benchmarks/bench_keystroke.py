@@ -79,7 +79,7 @@ def _typed_times(program: Program, application: QApplication) -> list[float]:
         application.processEvents()
         for letter in text:
             begun = time.perf_counter()
-            QTest.keyClick(line, letter)
+            QTest.keyClicks(line, letter)
             application.processEvents()
             times.append((time.perf_counter() - begun) * 1000)
     return times

@@ -1,0 +1,32 @@
+"""Addresses of pages: `place/what#anchor`, as plain text."""
+
+
+class Address:
+    """An address in its parts: `record/plex#dose` is place `record`, what `plex`, anchor `dose`."""
+
+    __slots__ = ("anchor", "place", "what")
+
+    def __init__(self, place: str, what: str, anchor: str) -> None:
+        self.place = place
+        self.what = what
+        self.anchor = anchor
+
+    @property
+    def page(self) -> str:
+        """The address of the page itself, without the anchor."""
+        return f"{self.place}/{self.what}" if self.what else self.place
+
+
+def read_address(text: str) -> Address:
+    """Take an address apart. Search words may hold `#` and `/`; they stay whole."""
+    place, _, rest = text.partition("/")
+    if place == "search":
+        return Address(place, rest, "")
+    what, _, anchor = rest.partition("#")
+    return Address(place, what, anchor)
+
+
+def address_of(kind: str, record_id: str) -> str:
+    """Where a record of this kind is read: tables and algorithms have pages of their own."""
+    place = {"table": "table", "flowchart": "chart"}.get(kind, "record")
+    return f"{place}/{record_id}"

@@ -1,0 +1,289 @@
+"""
+The page of one record: answer first, evidence one step below, outline beside it when there is room.
+
+Terms, sources and links explain themselves in a card, on hover and on keyboard focus; a press on a source keeps its card open.
+"""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QRect, Qt, QUrl
+from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from msref.content_store.library import Library
+from msref.domain.records import KIND_LABELS, Citation, Source
+from msref.errors import NotFoundError
+from msref.ui.page import Page
+from msref.ui.record_html import outline_of, record_html, source_line
+from msref.ui.theme import LIGHT, Theme
+from msref.ui.widgets.document_view import DocumentView
+from msref.ui.widgets.popover import Explanation, Popover
+from msref.ui.widgets.scroll_bars import slim_scroll_bars
+from msref.usecases.describe_content import review_words
+
+_OUTLINE_LETTERS: Final = 30
+_OUTLINE_FROM_LETTERS: Final = 122  # page width from which the outline has room beside a full column
+
+
+class ReadRecordScreen(Page):
+    """One record of any kind."""
+
+    def __init__(self, library: Library, record_id: str) -> None:
+        self.record = library.record(record_id)
+        super().__init__(f"record/{record_id}", self.record.title)
+        self._library = library
+        self._theme: Theme = LIGHT
+        linking = library.linking_to(record_id)
+        self._html = record_html(self.record, linking, review_words(library.info()))
+        self._lines = outline_of(self.record, linking)
+        self.view = DocumentView()
+        self.view.setAccessibleName(self.record.title)
+        self.view.sources_of = self._sources_text
+        self.outline = QListWidget()
+        self._side = QWidget()
+        self._build()
+        self.popover = Popover(self, open_address=self.navigate.emit, copy_text=self._copy)
+        self.view.highlighted.connect(lambda url: self._link_met(_words_of(url)))
+        self.view.link_focused.connect(self._link_met)
+        self.view.anchorClicked.connect(self._link_pressed)
+        self.view.scrolled.connect(self._scrolled)
+        self.view.pressed.connect(self.popover.close_card)
+        self.outline.itemClicked.connect(self._outline_chosen)
+        self.outline.itemActivated.connect(self._outline_chosen)
+
+    # --- what the window asks ---
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Colours of text and outline."""
+        self._theme = theme
+        palette = self.outline.palette()
+        palette.setColor(QPalette.ColorRole.Highlight, theme.accent_soft)
+        palette.setColor(QPalette.ColorRole.HighlightedText, theme.text)
+        self.outline.setPalette(palette)
+        self.view.fit_column()
+        if self.view.document().isEmpty():
+            self.view.restyle(theme)
+            self.view.show_body(self._html)
+        else:
+            self.view.restyle(theme)
+
+    def set_zoom(self, percent: int) -> None:
+        """The document holds sizes of its own."""
+        del percent
+        self._arrange()
+        self.view.fit_column()
+        self.view.restyle(self._theme)
+
+    def plain_text(self) -> str:
+        """Title, text, and the full sources."""
+        parts = [self.record.title, self.record.text]
+        if self.record.kind != "source":
+            parts.append(_sources_words(self.record.citations))
+        return "\n\n".join(part for part in parts if part)
+
+    def selected_text(self) -> str:
+        """The selection with the sources cited in it."""
+        return self.view.selected_text()
+
+    def focus_first(self) -> None:
+        """The text."""
+        self.view.setFocus()
+
+    def scroll_position(self) -> int:
+        """Of the text."""
+        return self.view.verticalScrollBar().value()
+
+    def restore_position(self, position: int) -> None:
+        """Of the text."""
+        self.view.verticalScrollBar().setValue(position)
+
+    def go_to(self, anchor: str) -> None:
+        """A section."""
+        self.view.scrollToAnchor(anchor)
+
+    def find_words(self, words: str, *, backwards: bool = False, from_start: bool = False) -> bool:
+        """Find in the text."""
+        return self.view.find_words(words, backwards=backwards, from_start=from_start)
+
+    # --- building ---
+
+    def _build(self) -> None:
+        heading = QLabel("On this page")
+        heading.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        heading.setContentsMargins(6, 0, 0, 0)
+        self.outline.setAccessibleName("On this page")
+        self.outline.setFrameShape(QFrame.Shape.NoFrame)
+        self.outline.setWordWrap(True)
+        self.outline.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.outline.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.outline.setSpacing(2)
+        slim_scroll_bars(self.outline)
+        for words, anchor, level in self._lines:
+            item = QListWidgetItem(("    " if level > 2 else "") + words)  # noqa: PLR2004 - headings begin at level 2
+            item.setData(Qt.ItemDataRole.UserRole, anchor)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, words)
+            self.outline.addItem(item)
+        side = QVBoxLayout(self._side)
+        side.setContentsMargins(4, 22, 12, 12)
+        side.addWidget(heading)
+        side.addWidget(self.outline, 1)
+        self._side.setBackgroundRole(QPalette.ColorRole.Base)
+        self._side.setAutoFillBackground(True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.view, 1)
+        row.addWidget(self._side)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        letter = max(1, self.fontMetrics().horizontalAdvance("0"))
+        self._side.setFixedWidth(letter * _OUTLINE_LETTERS)
+        self._side.setVisible(len(self._lines) > 1 and self.width() >= letter * _OUTLINE_FROM_LETTERS)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The outline comes and goes with the room there is."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    # --- links ---
+
+    def _link_met(self, target: str) -> None:
+        if not target:
+            self.popover.leave()
+            return
+        if self.popover.pinned:
+            return
+        explanation = self._explanation(target)
+        if explanation is not None:
+            self.popover.explain(explanation, self._beside())
+
+    def _link_pressed(self, url: QUrl) -> None:
+        target = _words_of(url)
+        scheme, _, rest = target.partition(":")
+        if scheme == "record":
+            self.popover.close_card()
+            self.navigate.emit(f"record/{rest}")
+            return
+        explanation = self._explanation(target)
+        if explanation is not None:
+            self.popover.explain(explanation, self._beside(), pin=True)
+        elif target.startswith("#"):
+            self.go_to(target[1:])
+
+    def _beside(self) -> QRect:
+        rect = self.view.link_rect()
+        return QRect(self.view.viewport().mapTo(self, rect.topLeft()), rect.size())
+
+    def _explanation(self, target: str) -> Explanation | None:
+        scheme, _, rest = target.partition(":")
+        try:
+            if scheme == "term":
+                return self._term(rest)
+            if scheme == "cite":
+                return _source_card(self._library.source(rest.partition("|")[0]), rest.partition("|")[2])
+            if scheme == "record":
+                line = self._library.title(rest)
+                return Explanation(
+                    KIND_LABELS.get(line.kind, line.kind), line.title, line.summary, target=f"record/{rest}"
+                )
+        except NotFoundError as fault:
+            return Explanation("Not in the library", "", str(fault))
+        return None
+
+    def _term(self, term_id: str) -> Explanation:
+        term = self._library.term(term_id)
+        return Explanation(
+            "Glossary",
+            term.title,
+            term.meaning,
+            open_words="Open entry",
+            target=f"record/{term_id}",
+            copied=f"{term.title}: {term.meaning}",
+        )
+
+    def _sources_text(self, cited: Sequence[str]) -> str:
+        wanted = {tuple(one.replace("&amp;", "&").partition("|")[::2]) for one in cited}
+        return _sources_words([one for one in self.record.citations if (one.key, one.locator) in wanted])
+
+    def _copy(self, text: str) -> None:
+        QApplication.clipboard().setText(text)
+        self.status.emit("Copied.")
+
+    # --- outline ---
+
+    def _outline_chosen(self, item: QListWidgetItem) -> None:
+        self.go_to(str(item.data(Qt.ItemDataRole.UserRole)))
+        self.view.setFocus()
+
+    def _scrolled(self) -> None:
+        if not self.popover.pinned:
+            self.popover.hide()
+        if self._side.isVisible():
+            row = self.view.heading_at_top(len(self._lines))
+            self.outline.setCurrentRow(row)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape closes the card."""
+        if event.key() == Qt.Key.Key_Escape and self.popover.isVisible():
+            self.popover.close_card()
+            return
+        super().keyPressEvent(event)
+
+
+def _words_of(url: QUrl) -> str:
+    """The target as it was written; Qt keeps it percent-encoded."""
+    return QUrl.fromPercentEncoding(url.toEncoded())
+
+
+def _source_card(source: Source, locator: str) -> Explanation:
+    year = str(source.year) if source.year else "undated"
+    facts = (
+        year,
+        source.jurisdiction,
+        source.source_type,
+        source.strength,
+        f"read as: {source.read_as}" if source.read_as else "",
+    )
+    place = f"Place: {locator}" if locator else ""
+    details = "\n".join(part for part in (" · ".join(fact for fact in facts if fact), place) if part)
+    identifiers = " ".join(
+        part
+        for part in (f"doi:{source.doi}" if source.doi else "", f"PMID {source.pmid}" if source.pmid else "")
+        if part
+    )
+    return Explanation(
+        "Source",
+        source.label,
+        source.citation,
+        details=details,
+        open_words="Open source",
+        target=f"record/{source.key}",
+        copied=" ".join(part for part in (source.citation, f"[{locator}]" if locator else "", identifiers) if part),
+    )
+
+
+def _sources_words(citations: Sequence[Citation]) -> str:
+    """The sources as plain text, each once, with the places cited."""
+    by_key: dict[str, list[Citation]] = {}
+    for citation in citations:
+        by_key.setdefault(citation.key, []).append(citation)
+    lines = [_source_words(group) for group in by_key.values()]
+    return "\n".join(["Sources", *lines]) if lines else ""
+
+
+def _source_words(group: list[Citation]) -> str:
+    places = "; ".join(dict.fromkeys(one.locator for one in group if one.locator))
+    return f"- {group[0].label}: {group[0].citation} ({source_line(group[0])})" + (
+        f" Cited at: {places}" if places else ""
+    )

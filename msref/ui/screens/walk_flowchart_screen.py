@@ -1,0 +1,352 @@
+"""
+The page of one algorithm: the chart, the outline or one question at a time, all showing the same walk of the same patient.
+
+Beside them stand the open question, the remarks and the way so far; the patient panel is docked at the right by the window. Keys: 1 to 9
+choose, Backspace takes the last answer given by hand back, R begins again, Escape goes back to the open question, Ctrl+P prints.
+"""
+
+import json
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from typing import Final
+from weakref import WeakKeyDictionary
+
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtGui import QFont, QGuiApplication, QKeySequence, QPalette, QResizeEvent, QShortcut
+from PySide6.QtPrintSupport import QPrintDialog, QPrinterInfo
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QFrame,
+    QLabel,
+    QMessageBox,
+    QScrollArea,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from msref.content_store.library import Library
+from msref.domain.flowcharts.chart import Chart, chart_from_mapping
+from msref.domain.flowcharts.layout import layout_from_mapping
+from msref.domain.records import Citation
+from msref.errors import NotFoundError
+from msref.ui.page import Page
+from msref.ui.theme import Theme
+from msref.ui.widgets.chart_flags import CallOut, FlagList
+from msref.ui.widgets.chart_path import Outline, PathStrip
+from msref.ui.widgets.chart_printing import page_printer, print_walk, save_walk_pdf
+from msref.ui.widgets.chart_question import QuestionPanel
+from msref.ui.widgets.chart_session import WalkSession
+from msref.ui.widgets.chart_toolbar import CHART, ONE_QUESTION, OUTLINE, ChartToolbar
+from msref.ui.widgets.chart_view import ChartView
+from msref.ui.widgets.parameter_patient import Patient
+from msref.ui.widgets.patient_panel import PatientPanel
+from msref.usecases.describe_content import review_words
+from msref.usecases.walk_flowchart import walk_as_text
+
+_WIDE_LETTERS: Final = 105
+_SIDE_LETTERS: Final = 50
+_READING_LETTERS: Final = 96
+
+# One patient for all charts of a library, so that a fact filled in on one page is known on the next.
+_PATIENTS: "WeakKeyDictionary[Library, Patient]" = WeakKeyDictionary()
+
+
+def patient_of(library: Library, today: date | None = None) -> Patient:
+    """The patient that every chart of this library shows; `today` counts when it is first asked for."""
+    patient = _PATIENTS.get(library)
+    if patient is None:
+        day = QDate.currentDate()
+        patient = Patient(today or date(day.year(), day.month(), day.day()))
+        _PATIENTS[library] = patient
+    return patient
+
+
+class WalkFlowchartScreen(Page):
+    """One algorithm and the walk through it."""
+
+    def __init__(self, library: Library, chart_id: str, *, patient: Patient | None = None) -> None:
+        chart_text, layout_text = library.chart_json(chart_id)
+        chart = chart_from_mapping(json.loads(chart_text), library.parameters())
+        super().__init__(f"chart/{chart_id}", chart.title)
+        info = library.info()
+        self._library = library
+        self._content_line = f"msref content {info.version} of {info.date}, {review_words(info)}"
+        self._citations = {str(citation.key): citation for citation in self._chart_citations(chart_id)}
+        self.patient = patient or patient_of(library)
+        self.session = WalkSession(chart, self.patient, self)
+        self.view = ChartView(self.session, layout_from_mapping(json.loads(layout_text)))
+        self.outline = Outline(self.session)
+        self.question = QuestionPanel(self.session, self._citations, self._titles(chart))
+        self.flags = FlagList(self.session, self._citations)
+        self.strip = PathStrip(self.session)
+        self.pointer = CallOut("caution", "Remarks that apply")
+        self.toolbar = ChartToolbar()
+        self.panel = PatientPanel(self.patient, chart.parameters)
+        self._heading = QLabel(chart.title)
+        self._views = QStackedWidget()
+        self._side = QScrollArea()
+        self._split = QSplitter()
+        self._lay_out()
+        self._connect()
+        self._add_keys()
+        self.show_mode(CHART)
+        self._show_walk()
+
+    def show_mode(self, mode: int) -> None:
+        """Show the chart, the outline or one question; the walk is the same."""
+        self.toolbar.show_mode(mode)
+        self._views.setVisible(mode != ONE_QUESTION)
+        if mode != ONE_QUESTION:
+            self._views.setCurrentIndex(mode)
+        self.question.set_large(large=mode == ONE_QUESTION)
+        self._arrange()
+
+    def answer(self, node_id: str, edge_id: str) -> None:
+        """Answer a question by hand."""
+        self.session.choose(node_id, edge_id)
+
+    def choose_number(self, number: int) -> None:
+        """Take the way with that number out of the question shown."""
+        if not self.question.choices.choose_number(number):
+            self.status.emit(f"There is no choice {number} here.")
+
+    def step_back(self) -> None:
+        """Take back the last answer given by hand."""
+        node = self.session.step_back()
+        self.status.emit(
+            f'Taken back: "{node.title}"'
+            if node
+            else "No answer was given by hand; the rest follows from the patient's parameters."
+        )
+
+    def restart(self) -> None:
+        """Begin again, after asking when answers were given by hand."""
+        count = self.session.hand_answers()
+        if count:
+            words = "1 answer" if count == 1 else f"{count} answers"
+            asked = QMessageBox.question(
+                self,
+                "Begin again?",
+                f"{words} given by hand will be taken back. The patient's parameters stay as they are.",
+            )
+            if asked != QMessageBox.StandardButton.Yes:
+                return
+        self.session.restart()
+        self.status.emit("The walk begins again.")
+
+    def copy_walk(self) -> None:
+        """Copy the walk as text with its sources."""
+        QGuiApplication.clipboard().setText(self.plain_text())
+        self.status.emit("Copied the walk as text with its sources.")
+
+    def print_walk(self) -> None:
+        """Print the walk; without a printer, save it as PDF."""
+        if not QPrinterInfo.availablePrinterNames():
+            self.save_pdf()
+            return
+        printer = page_printer()
+        if QPrintDialog(printer, self).exec():
+            print_walk(self.plain_text(), printer)
+            self.status.emit("Sent to the printer.")
+
+    def save_pdf(self) -> None:
+        """Ask where, and save the walk as PDF."""
+        name, _ = QFileDialog.getSaveFileName(
+            self, "Save the walk as PDF", f"{self.session.chart.id}.pdf", "PDF (*.pdf)"
+        )
+        if name:
+            save_walk_pdf(self.plain_text(), name, self.title)
+            self.status.emit(f"Saved {name}")
+
+    def read_node(self, node_id: str) -> None:
+        """Show the words of a box; the walk stays where it is."""
+        self.question.show_node(node_id)
+        self._side.ensureVisible(0, 0)
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take the colours."""
+        for part in (self.view, self.outline, self.question, self.flags, self.strip, self.panel, self.pointer):
+            part.apply_theme(theme)
+        self.view.setStyleSheet(f"ChartView {{ border: 1px solid {theme.line}; }}")
+
+    def set_zoom(self, percent: int) -> None:
+        """Take the letter size."""
+        font = QFont(self.font())
+        font.setPointSizeF(font.pointSizeF() * 1.3)
+        font.setWeight(QFont.Weight.DemiBold)
+        self._heading.setFont(font)
+        self.view.set_zoom(percent)
+        self.panel.set_zoom(percent)
+        self._arrange()
+
+    def plain_text(self) -> str:
+        """The walk as text with its sources."""
+        return walk_as_text(
+            self.session.walk,
+            self.patient.facts,
+            self.patient.today,
+            parameters=self._library.parameters(),
+            citations=self._citations.values(),
+            content_line=self._content_line,
+        )
+
+    def focus_first(self) -> None:
+        """The first choice of the open question; the chart when the walk is at its end."""
+        buttons = self.question.choices.buttons
+        (buttons[0] if buttons else self.view).setFocus()
+
+    def side_panel(self) -> QWidget:
+        """The patient panel."""
+        return self.panel
+
+    def go_to(self, anchor: str) -> None:
+        """Read the box of that id."""
+        if self.session.chart.node(anchor) is not None:
+            self.view.choose(anchor, read=True)
+
+    def find_words(self, words: str, *, backwards: bool = False, from_start: bool = False) -> bool:
+        """Read the next box that holds the words."""
+        wanted = words.casefold().strip()
+        nodes = self.session.chart.nodes
+        step = -1 if backwards else 1
+        names = [node.id for node in nodes]
+        start = -step if from_start else names.index(self.question.node_id)
+        for away in range(1, len(nodes) + 1):
+            node = nodes[(start + step * away) % len(nodes)]
+            if wanted and wanted in f"{node.title} {node.text} {node.why}".casefold():
+                self.view.choose(node.id, read=True)
+                return True
+        return False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The question stands beside the chart when there is room, else below it."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _show_walk(self) -> None:
+        walk = self.session.walk
+        self.question.show_node(walk.place)
+        self.flags.show_walk()
+        self.strip.show_walk()
+        self._point_to_remarks()
+        self.panel.mark_needed(walk.pending.missing if walk.pending else ())
+        self.toolbar.can_step_back(can=self.session.hand_answers() > 0)
+        self._side.ensureVisible(0, 0)
+        node = walk.pending.node if walk.pending else walk.end
+        if node is not None and self.isVisible():
+            self.status.emit(f"{'Open question' if walk.pending else 'The way leads to'}: {node.title}")
+
+    def _point_to_remarks(self) -> None:
+        """Say on top which remarks apply; the remarks themselves stand below the question."""
+        names = self.flags.applying()
+        words = "1 remark applies" if len(names) == 1 else f"{len(names)} remarks apply"
+        link = '<a href="remarks:">Read below</a>'
+        self.pointer.text.show_body(
+            f'<p class="last"><span class="caution"><b>⚠ {words}</b></span>: {", ".join(names)}. {link}</p>'
+            if names
+            else ""
+        )
+        self.pointer.setVisible(bool(names))
+
+    def _go_to_remarks(self) -> None:
+        self._side.ensureWidgetVisible(self.flags)
+        bar = self._side.verticalScrollBar()
+        bar.setValue(min(bar.maximum(), self.flags.y()))
+
+    def _lay_out(self) -> None:
+        self._heading.setWordWrap(True)
+        self._views.addWidget(self.view)
+        self._views.addWidget(self.outline)
+        content = QWidget()
+        content.setBackgroundRole(QPalette.ColorRole.Base)
+        content.setAutoFillBackground(True)
+        self._reading = QVBoxLayout(content)
+        self._reading.setSpacing(14)
+        for part in (self.pointer, self.question, self.flags, self.strip):
+            self._reading.addWidget(part)
+        self._reading.addStretch(1)
+        self._side.setWidgetResizable(True)
+        self._side.setFrameShape(QFrame.Shape.NoFrame)
+        self._side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._side.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._side.setWidget(content)
+        self._split.addWidget(self._views)
+        self._split.addWidget(self._side)
+        self._split.setChildrenCollapsible(False)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setAutoFillBackground(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 8, 8)
+        column.setSpacing(8)
+        column.addWidget(self._heading)
+        column.addWidget(self.toolbar)
+        column.addWidget(self._split, 1)
+
+    def _connect(self) -> None:
+        self.session.changed.connect(self._show_walk)
+        self.view.read_asked.connect(self.read_node)
+        self.view.scale_changed.connect(self.toolbar.show_scale)
+        self.outline.read_asked.connect(self.read_node)
+        self.strip.read_asked.connect(lambda node: self.view.choose(node, read=True))
+        self.outline.answered.connect(self.answer)
+        self.question.answered.connect(self.answer)
+        self.question.back_to_current.connect(self._back_to_current)
+        for part in (self.question, self.flags):
+            part.navigate.connect(self.navigate)
+            part.field_asked.connect(self.panel.go_to_field)
+        self.pointer.text.own_link.connect(self._go_to_remarks)
+        bar = self.toolbar
+        bar.mode_picked.connect(self.show_mode)
+        bar.zoom_asked.connect(self.view.zoom_by)
+        bar.fit_asked.connect(self.view.fit)
+        bar.current_asked.connect(self._back_to_current)
+        bar.back_asked.connect(self.step_back)
+        bar.restart_asked.connect(self.restart)
+        bar.copy_asked.connect(self.copy_walk)
+        bar.print_asked.connect(self.print_walk)
+
+    def _add_keys(self) -> None:
+        for number in range(1, 10):
+            self._key(str(number), partial(self.choose_number, number))
+        self._key("Backspace", self.step_back)
+        self._key("R", self.restart)
+        self._key("Escape", self._back_to_current)
+        self._key("Ctrl+P", self.print_walk)
+
+    def _key(self, keys: str, act: Callable[[], object]) -> None:
+        shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(act)
+
+    def _back_to_current(self) -> None:
+        self.view.choose(self.session.walk.place, read=False)
+        self.view.show_current()
+        self.read_node(self.session.walk.place)
+
+    def _arrange(self) -> None:
+        letter = max(1, self.fontMetrics().averageCharWidth())
+        alone = self._views.isHidden()
+        wide = self.width() >= _WIDE_LETTERS * letter
+        orientation = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
+        if self._split.orientation() != orientation or not all(self._split.sizes()):
+            self._split.setOrientation(orientation)
+            self._split.setSizes([6000, 4000] if wide else [4500, 5500])
+        self._views.setMinimumHeight(self.fontMetrics().height() * 8)
+        self._side.setMinimumWidth(letter * (_SIDE_LETTERS if wide and not alone else 20))
+        beside = max(14, (self.width() - _READING_LETTERS * letter) // 2) if alone else 14
+        self._reading.setContentsMargins(beside, 4, beside, 12)
+
+    def _chart_citations(self, chart_id: str) -> tuple[Citation, ...]:
+        try:
+            return self._library.record(chart_id).citations
+        except NotFoundError:
+            return ()
+
+    def _titles(self, chart: Chart) -> dict[str, str]:
+        links = {link for node in chart.nodes for link in node.links}
+        return {link: self._library.title(link).title for link in links if self._library.has(link)}
+
+
+__all__ = ["CHART", "ONE_QUESTION", "OUTLINE", "WalkFlowchartScreen", "patient_of"]

@@ -1,0 +1,184 @@
+"""
+One input of a calculator on the page: the field of the patient panel, with its unit to choose and where its value is from.
+
+It asks the session to take a value and stores none. An impossible value is refused with a sentence; an unusual one counts, and is asked about.
+"""
+
+import re
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QVBoxLayout
+
+from msref.domain.calculators.description import InputDescription
+from msref.domain.facts import Value
+from msref.ui.theme import Theme
+from msref.ui.widgets.calculator_editors import SideBySideEditor, editor_for_input, parameter_of
+from msref.ui.widgets.calculator_session import FROM_PATIENT, TYPED, CalculatorSession
+from msref.ui.widgets.calculator_text import range_of, value_in_words
+from msref.ui.widgets.parameter_controls import EdgedButton, label_button
+from msref.ui.widgets.parameter_editors import ParameterEditor
+from msref.ui.widgets.parameter_field import ParameterField
+from msref.ui.widgets.parameter_reading import Reading, number_as_typed
+
+CONFIRM = "Yes, it is right"
+NEEDED = "Needed for a result"
+FROM_THE_PATIENT = "● From the patient"
+_PARTS = re.compile(r"[+;\s]+")
+
+
+class CalculatorField(ParameterField):
+    """Label, editor with its unit, origin, remarks and help of one input."""
+
+    written = Signal(str, object, str, str)
+    """Input, value, why it cannot be used, what is asked about it."""
+
+    def __init__(
+        self, session: CalculatorSession, entry: InputDescription, today: date, unit: InputDescription | None = None
+    ) -> None:
+        self._session = session
+        self._entry = entry
+        self._confirmed: Value | None = None
+        self._unit_entry = unit
+        self.unit_editor: ParameterEditor | None = None
+        super().__init__(parameter_of(entry), today)
+        self._take_editor(editor_for_input(session.description.id, entry, today))
+        self.needed.setText(NEEDED)
+        self.origin = QLabel()
+        self.origin.setWordWrap(True)
+        self.follow = EdgedButton("Use the patient's value")
+        label_button(self.follow, "Give up what was entered here and follow the patient panel")
+        self.follow.clicked.connect(lambda: session.follow_patient(entry.id))
+        self._add_parts()
+        self.value_edited.connect(self._write)
+        self.show_input()
+
+    def show_input(self) -> None:
+        """Show what the session holds."""
+        name = self._entry.id
+        self.show_value(self._session.value(name))
+        if self.unit_editor is not None and self._unit_entry is not None:
+            self.unit_editor.show_value(self._session.value(self._unit_entry.id))
+        origin, patient = self._session.origin(name), self._session.patient_value(name)
+        words = FROM_THE_PATIENT if origin == FROM_PATIENT else ""
+        differs = origin == TYPED and patient is not None
+        if differs and patient != self._session.value(name):
+            words = f"What-if: the patient's value is {value_in_words(self._entry, patient)} and stays so."
+        elif differs:
+            words = "Entered here; the same as the patient's value."
+        self.origin.setText(words)
+        self.origin.setVisible(bool(words))
+        self.follow.setVisible(differs)
+        self._show_fault()
+        names = {name, self._unit_entry.id if self._unit_entry else name}
+        self.mark_needed(needed=bool(names & set(self._session.missing())) and self._session.is_touched())
+
+    def show_value(self, value: Value | None) -> None:
+        """Show a value, with what there is to say about it."""
+        reading = self._remarked(self.editor.show_value(value), value)
+        if reading != self.reading:
+            self._say(reading)
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take the colours."""
+        super().apply_theme(theme)
+        self.origin.setStyleSheet(f"color: {theme.accent};")
+        self._show_fault()
+
+    def _show_fault(self) -> None:
+        """A fault that only the whole sheet shows (one date before another) stands at the field it names."""
+        fault = self._session.faults.get(self._entry.id, "")
+        if self._unit_entry is not None:
+            fault = fault or self._session.faults.get(self._unit_entry.id, "")
+        if fault and not self.reading.message:
+            self.message.setText(f"Not used: {fault}")
+            self.message.setStyleSheet(f"color: {self._theme.danger};")
+            self.message.show()
+        elif not self.reading.message:
+            self.message.setText("")
+            self.message.hide()
+
+    def _remarked(self, reading: Reading, value: Value | None) -> Reading:
+        """The reading, asking when its value is possible but unusual."""
+        asked = self._question(value)
+        if not asked or reading.message:
+            return reading
+        if value == self._confirmed:
+            return Reading(value, "Unusual, and confirmed.")
+        return Reading(value, f"⚠ Unusual: {asked}", (CONFIRM,))
+
+    def _question(self, value: Value | None) -> str:
+        bounds, unit = self._entry.plausible, self._entry.unit
+        odd = [number for number in _numbers_in(self._entry, value) if bounds and not bounds[0] <= number <= bounds[1]]
+        if not odd:
+            return ""
+        shown = " and ".join(number_as_typed(number) for number in odd)
+        return f"usually {range_of(bounds, unit)}. Is {f'{shown} {unit}'.strip()} right?"
+
+    def _edited(self, reading: Reading) -> None:
+        if reading.value != self._confirmed:
+            self._confirmed = None
+        self._say(self._remarked(reading, reading.value))
+        self.value_edited.emit(self.parameter.id, reading.value)
+
+    def _take(self, offer: str) -> None:
+        if offer != CONFIRM:
+            super()._take(offer)
+            return
+        self._confirmed = self.reading.value
+        self.focus_editor()
+        self._edited(Reading(self._confirmed))
+
+    def _write(self, name: str, value: Value | None) -> None:
+        open_question = value is not None and value != self._confirmed and self._question(value)
+        asked = f"{self._entry.label}: {open_question}" if open_question else ""
+        refused = self.reading.message if value is None and self.reading.message else ""
+        self.written.emit(name, value, refused, asked)
+
+    def _take_editor(self, editor: ParameterEditor) -> None:
+        """Put the editor of the input's kind in the place of the usual one."""
+        old = self.editor
+        layout = self.layout()
+        if layout is not None:
+            layout.replaceWidget(old, editor)
+        old.hide()
+        old.deleteLater()
+        self.editor = editor
+        self.label.setBuddy(editor.focusProxy() or editor)
+        editor.edited.connect(self._edited)
+
+    def _add_parts(self) -> None:
+        column = self.layout()
+        if not isinstance(column, QVBoxLayout):
+            return
+        at = column.indexOf(self.editor) + 1
+        if self._unit_entry is not None:
+            unit = self._unit_entry
+            self.unit_editor = SideBySideEditor(parameter_of(unit), unknown="Unit not chosen")
+            self.unit_editor.edited.connect(lambda reading: self.written.emit(unit.id, reading.value, "", ""))
+            column.insertWidget(at, self.unit_editor)
+            at += 1
+        for part in (self.origin, self.follow):
+            column.insertWidget(at, part)
+            at += 1
+
+
+def _numbers_in(entry: InputDescription, value: Value | None) -> list[float]:
+    """The numbers that a value holds; none for answers to pick."""
+    if entry.choices or isinstance(value, bool):
+        return []
+    if isinstance(value, (int, float)):
+        return [float(value)]
+    if entry.kind == "numbers" and isinstance(value, str):
+        return [float(part.replace(",", ".")) for part in _PARTS.split(value.strip()) if part]
+    return []
+
+
+def paired_units(entries: tuple[InputDescription, ...]) -> dict[str, InputDescription]:
+    """Inputs that are only the unit of another one, by the id of that other one."""
+    numbers = {entry.id for entry in entries if entry.kind in {"number", "integer"} and not entry.choices}
+    return {
+        entry.id.removesuffix("_unit"): entry
+        for entry in entries
+        if entry.id.endswith("_unit") and entry.choices and entry.id.removesuffix("_unit") in numbers
+    }

@@ -1,0 +1,141 @@
+"""The ways out of a question as large numbered buttons; the ways out of doubt ("cannot tell", "not available here") stand apart by a dashed edge."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPalette, QPen, QTextOption
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from msref.domain.flowcharts.chart import ChartEdge
+from msref.ui.widgets.buttons import PaintedButton, paint_focus_ring
+from msref.ui.widgets.card import wrapped_height
+
+_LAST_DIGIT = 9
+Role = QPalette.ColorRole
+
+
+class ChoiceButton(PaintedButton):
+    """One way out, with the digit that takes it."""
+
+    def __init__(self, number: int, edge: ChartEdge, parent: QWidget | None = None) -> None:
+        super().__init__(edge.label or "Go on", parent)
+        self.edge = edge
+        self.scale = 1.0
+        self._digit = str(number) if number <= _LAST_DIGIT else ""
+        self.setAccessibleName(f"{number}: {self.text()}")
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def hasHeightForWidth(self) -> bool:
+        """The words wrap."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The words, wrapped, with air."""
+        words = wrapped_height(self.text(), self.words_font(), width - self._left() - 16)
+        return max(words, self.fontMetrics().height()) + round(18 * self.scale**4)
+
+    def words_font(self) -> QFont:
+        """Larger letters when one question stands alone on the page."""
+        font = QFont(self.font())
+        font.setPointSizeF(font.pointSizeF() * self.scale)
+        return font
+
+    def sizeHint(self) -> QSize:
+        """About thirty letters wide."""
+        width = max(self.width(), self.fontMetrics().averageCharWidth() * 20)
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrow enough for a column at 200 percent."""
+        width = self.fontMetrics().averageCharWidth() * 16
+        return QSize(width, self.heightForWidth(max(width, self.width())))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Ground, digit, words, ring."""
+        del event
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        palette = self.palette()
+        hover = self.underMouse() or self.isDown()
+        answer = self.edge.kind == "answer"
+        edge = palette.color(Role.Accent if answer or hover else Role.Dark)
+        painter.setPen(QPen(edge, 1.4, Qt.PenStyle.SolidLine if answer else Qt.PenStyle.DashLine))
+        painter.setBrush(
+            palette.color(Role.Midlight if hover or self.isChecked() else Role.AlternateBase if answer else Role.Base)
+        )
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
+        self._paint_digit(painter, answer=answer)
+        painter.setPen(palette.color(Role.Text))
+        option = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        option.setWrapMode(QTextOption.WrapMode.WordWrap)
+        words = f"{self.text()}  ✓" if self.isChecked() else self.text()
+        painter.drawText(QRectF(self._left(), 0, self.width() - self._left() - 8, self.height()), words, option)
+        if self.hasFocus():
+            paint_focus_ring(painter, QRectF(self.rect()), palette, 8)
+
+    def _paint_digit(self, painter: QPainter, *, answer: bool) -> None:
+        side = self.fontMetrics().height() + 6
+        badge = QRectF(10, (self.height() - side) / 2, side, side)
+        palette = self.palette()
+        painter.setPen(QPen(palette.color(Role.Dark), 1) if not answer else Qt.PenStyle.NoPen)
+        painter.setBrush(palette.color(Role.Highlight if answer else Role.Base))
+        painter.drawRoundedRect(badge, 5, 5)
+        font = QFont(self.font())
+        font.setWeight(QFont.Weight.Bold)
+        painter.setFont(font)
+        painter.setPen(palette.color(Role.HighlightedText if answer else Role.Text))
+        painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, self._digit)
+        painter.setFont(self.words_font())
+
+    def _left(self) -> int:
+        return self.fontMetrics().height() + 28
+
+
+class ChoiceList(QWidget):
+    """The ways out of one question, one below the other."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.buttons: list[ChoiceButton] = []
+        self._scale = 1.0
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 2, 0, 6)
+        self._column.setSpacing(7)
+
+    def show_choices(self, edges: Sequence[ChartEdge], taken: str = "") -> None:
+        """Show the ways out; `taken` is the one that the walk takes now, if any."""
+        had_focus = any(button.hasFocus() for button in self.buttons)
+        for button in self.buttons:
+            self._column.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self.buttons = [ChoiceButton(number, edge, self) for number, edge in enumerate(edges, 1)]
+        for button in self.buttons:
+            button.scale = self._scale
+            button.setCheckable(True)
+            button.setChecked(button.edge.id == taken)
+            button.clicked.connect(lambda _=False, edge=button.edge: self.chosen.emit(edge.id))
+            self._column.addWidget(button)
+            button.show()
+        self.setVisible(bool(self.buttons))
+        if had_focus and self.buttons:
+            self.buttons[0].setFocus()
+
+    def set_scale(self, scale: float) -> None:
+        """Larger letters and more room."""
+        self._scale = scale
+        for button in self.buttons:
+            button.scale = scale
+            button.updateGeometry()
+            button.update()
+
+    def choose_number(self, number: int) -> bool:
+        """Take the way of that number; False when there is none."""
+        if not 1 <= number <= len(self.buttons):
+            return False
+        self.chosen.emit(self.buttons[number - 1].edge.id)
+        return True

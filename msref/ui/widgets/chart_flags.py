@@ -1,0 +1,150 @@
+"""
+The remarks beside the way as worded call-outs: what applies, what cannot be told whether it applies, what contradicts.
+
+What applies is shown in full. What cannot be told is shown by its first two sentences with "More", because at the start of a walk nothing is known
+and every remark would fill the page. No remark is ever hidden.
+"""
+
+import html
+import re
+from collections.abc import Mapping
+
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from msref.domain.criteria.nodes import parameters_of
+from msref.domain.flowcharts.walk import Flag
+from msref.domain.records import Citation
+from msref.domain.truth import Truth
+from msref.ui.theme import LIGHT, Theme
+from msref.ui.widgets.chart_question import sources_html
+from msref.ui.widgets.chart_session import WalkSession
+from msref.ui.widgets.chart_text import TextBlock
+
+_FIRST_SENTENCES = re.compile(r"^(?:.*?[.!?](?=\s+[A-Z]|$)){1,2}", re.DOTALL)
+_CONFLICT = "conflict-"
+
+
+class CallOut(QWidget):
+    """One remark on its own ground, with a bar and a word for its state."""
+
+    def __init__(self, kind: str, name: str) -> None:
+        super().__init__()
+        self.kind = kind
+        self._theme: Theme = LIGHT
+        self.text = TextBlock(name)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 8, 10, 8)
+        column.addWidget(self.text)
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take the colours."""
+        self._theme = theme
+        self.text.apply_theme(theme)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Ground and bar."""
+        del event
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        color = QColor(getattr(self._theme, self.kind))
+        painter.setPen(QPen(color, 1))
+        painter.setBrush(QColor(getattr(self._theme, f"{self.kind}_soft")))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+        painter.fillRect(QRectF(1, 5, 4, self.height() - 10), color)
+
+
+class FlagList(QWidget):
+    """Every remark of the walk."""
+
+    navigate = Signal(str)
+    field_asked = Signal(str)
+
+    def __init__(self, session: WalkSession, citations: Mapping[str, Citation]) -> None:
+        super().__init__()
+        self._session = session
+        self._citations = citations
+        self._theme: Theme = LIGHT
+        self._open: set[str] = set()
+        self._shown: tuple[Flag, ...] | None = None
+        self.call_outs: dict[str, CallOut] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(8)
+        self.show_walk()
+
+    def applying(self) -> tuple[str, ...]:
+        """The names of the remarks that apply or contradict, in words."""
+        return tuple(
+            "a contradiction" if flag.id.startswith(_CONFLICT) else flag.id.replace("-", " ")
+            for flag in self._shown or ()
+            if flag.truth is Truth.TRUE
+        )
+
+    def show_walk(self) -> None:
+        """Show the remarks; those that apply first."""
+        flags = tuple(sorted(self._session.walk.flags, key=self._weight))
+        if flags != self._shown:
+            self._shown = flags
+            self._write()
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take the colours."""
+        self._theme = theme
+        for call_out in self.call_outs.values():
+            call_out.apply_theme(theme)
+
+    def _weight(self, flag: Flag) -> int:
+        if flag.id.startswith(_CONFLICT):
+            return 0
+        return 1 if flag.truth is Truth.TRUE else 2
+
+    def _write(self) -> None:
+        for old in self.call_outs.values():
+            self._column.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self.call_outs = {}
+        for flag in self._shown or ():
+            kind = ("danger", "caution", "unknown")[self._weight(flag)]
+            call_out = CallOut(kind, f"Remark: {flag.id}")
+            call_out.apply_theme(self._theme)
+            call_out.text.show_body(self._words(flag, kind))
+            call_out.text.navigate.connect(self.navigate)
+            call_out.text.own_link.connect(self._own_link)
+            self.call_outs[flag.id] = call_out
+            self._column.addWidget(call_out)
+            call_out.show()
+
+    def _words(self, flag: Flag, kind: str) -> str:
+        state = {"danger": "⚠ Contradiction", "caution": "⚠ Applies", "unknown": "? Not known whether it applies"}[kind]
+        head = (
+            f'<p class="kind"><span class="{kind}">{state}</span>{self._fields(flag) if kind == "unknown" else ""}</p>'
+        )
+        if kind == "unknown" and flag.id not in self._open:
+            found = _FIRST_SENTENCES.match(flag.text)
+            first = found.group() if found else flag.text
+            more = f' <a href="more:{flag.id}">More</a>' if first != flag.text else ""
+            return f'{head}<p class="last">{html.escape(first)}{more}</p>'
+        words = f"<p>{flag.html}</p>" if flag.html else f"<p>{html.escape(flag.text)}</p>"
+        return head + words + sources_html(flag.sources, self._citations)
+
+    def _fields(self, flag: Flag) -> str:
+        """Links to the parameters that would tell."""
+        known = {parameter.id: parameter.label for parameter in self._session.chart.parameters}
+        when = next((entry.when for entry in self._session.chart.flags if entry.id == flag.id), None)
+        if when is None:
+            return ""
+        facts = self._session.patient.facts
+        names = [name for name in dict.fromkeys(parameters_of(when)) if name in known and not facts.knows(name)]
+        links = ", ".join(f'<a href="field:{name}">{html.escape(known[name])}</a>' for name in names)
+        return f" · {links}" if links else ""
+
+    def _own_link(self, scheme: str, rest: str) -> None:
+        if scheme == "field":
+            self.field_asked.emit(rest)
+        elif scheme == "more":
+            self._open.add(rest)
+            self._write()

@@ -1,0 +1,167 @@
+"""
+What stands to be answered, or the box that is being read: title, why it is asked, what is missing, the ways out, then text and sources.
+
+Shows a node of the walk; choices and links are only told. The walk's own place is the default; another box is shown as "you are reading".
+"""
+
+import html
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from msref.domain.flowcharts.chart import ChartNode, ChartSource
+from msref.domain.flowcharts.walk import BY_ANSWER, WalkStep
+from msref.domain.records import Citation
+from msref.ui.theme import Theme
+from msref.ui.widgets.chart_choices import ChoiceList
+from msref.ui.widgets.chart_drawing import KIND_SIGNS, KIND_WORDS
+from msref.ui.widgets.chart_session import WalkSession
+from msref.ui.widgets.chart_text import TextBlock, paragraph
+from msref.ui.widgets.parameter_controls import EdgedButton, label_button
+
+
+class QuestionPanel(QWidget):
+    """The open question, or the box being read."""
+
+    answered = Signal(str, str)
+    navigate = Signal(str)
+    field_asked = Signal(str)
+    back_to_current = Signal()
+
+    def __init__(self, session: WalkSession, citations: Mapping[str, Citation], titles: Mapping[str, str]) -> None:
+        super().__init__()
+        self._session = session
+        self._citations = citations
+        self._titles = titles
+        self.node_id = session.walk.place
+        self.text = TextBlock("Question")
+        self.choices = ChoiceList()
+        self.sources = TextBlock("About the question, and sources")
+        self.return_button = EdgedButton("Back to where the walk stands", strong=True)
+        label_button(self.return_button, "Show the open question again (Escape)")
+        self.withdraw_button = EdgedButton("Take this answer back")
+        label_button(self.withdraw_button, "Let the patient's parameters decide here, or leave the question open")
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.return_button)
+        buttons.addWidget(self.withdraw_button)
+        buttons.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(buttons)
+        column.addWidget(self.text)
+        column.addWidget(self.choices)
+        column.addWidget(self.sources)
+        self.choices.chosen.connect(lambda edge: self.answered.emit(self.node_id, edge))
+        self.return_button.clicked.connect(self.back_to_current)
+        self.withdraw_button.clicked.connect(lambda: session.withdraw(self.node_id))
+        for block in (self.text, self.sources):
+            block.navigate.connect(self.navigate)
+            block.own_link.connect(self._own_link)
+        self.show_node(self.node_id)
+
+    def show_node(self, node_id: str) -> None:
+        """Show a box of the chart."""
+        node = self._session.chart.node(node_id)
+        if node is None:
+            return
+        self.node_id = node_id
+        step = self._session.step_at(node_id)
+        is_here = node_id == self._session.walk.place
+        self.return_button.setVisible(not is_here)
+        self.withdraw_button.setVisible(step is not None and node.kind == "question" and step.by == BY_ANSWER)
+        self.text.show_body(self._words(node, step, is_here=is_here))
+        answerable = node.kind == "question" and (is_here or step is not None)
+        self.choices.show_choices(node.edges if answerable else (), step.edge.id if step else "")
+        self.sources.show_body(self._after(node, answerable=answerable))
+        self.setAccessibleName(f"{KIND_WORDS[node.kind]}: {node.title}")
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take the colours."""
+        for block in (self.text, self.sources):
+            block.apply_theme(theme)
+
+    def set_large(self, *, large: bool) -> None:
+        """Letters for one question alone on the page."""
+        scale = 1.15 if large else 1.0
+        self.text.set_scale(scale)
+        self.choices.set_scale(scale)
+
+    def _words(self, node: ChartNode, step: WalkStep | None, *, is_here: bool) -> str:
+        kind = f"{KIND_SIGNS[node.kind]}&nbsp; {KIND_WORDS[node.kind]}"
+        where = self._where(step, is_here=is_here)
+        parts = [f'<p class="kind accent">{kind}<span class="quiet"> · {html.escape(where)}</span></p>']
+        parts.append(f"<h2>{html.escape(node.title)}</h2>")
+        if node.why:
+            parts.append(f'<p><span class="quiet">Why it is asked:</span> {node.why_html or html.escape(node.why)}</p>')
+        if node.kind != "question":
+            parts.append(_text_of(node))
+        if step is not None and node.kind == "question":
+            parts.append(self._answer(step))
+        if is_here:
+            parts.append(self._missing())
+        return "".join(parts)
+
+    def _where(self, step: WalkStep | None, *, is_here: bool) -> str:
+        if is_here:
+            return "where the way leads" if self._session.walk.end is not None else "open now"
+        if step is not None:
+            return "you are reading a step already passed"
+        return "you are reading a step that is not on the way so far"
+
+    def _answer(self, step: WalkStep) -> str:
+        by = "answered by hand" if step.by == BY_ANSWER else "from the patient's parameters"
+        reasons = "".join(paragraph(reason, "quiet") for reason in step.reasons if step.by != BY_ANSWER)
+        conflict = paragraph(f"Contradiction. {step.conflict}", "danger") if step.conflict else ""
+        return f"<p><b>{html.escape(step.edge.label)}</b> ({by})</p>{reasons}{conflict}"
+
+    def _missing(self) -> str:
+        pending = self._session.walk.pending
+        if pending is None:
+            return ""
+        if not pending.missing:
+            known = "".join(paragraph(reason, "quiet") for reason in pending.reasons)
+            return f'<p class="quiet">This question is answered by hand.</p>{known}'
+        labels = {parameter.id: parameter.label for parameter in self._session.chart.parameters}
+        links = ", ".join(
+            f'<a href="field:{name}">{html.escape(labels.get(name, name))}</a>' for name in pending.missing
+        )
+        return f'<p><span class="caution"><b>Cannot tell yet.</b></span> The parameters would decide it; not known: {links}. Or answer by hand:</p>'
+
+    def _after(self, node: ChartNode, *, answerable: bool) -> str:
+        ways = ""
+        if not answerable and len(node.edges) > 1:
+            listed = " · ".join(html.escape(edge.label) for edge in node.edges if edge.label)
+            ways = f'<p><span class="quiet">Ways on:</span> {listed}</p>'
+        links = [link for link in node.links if f"record:{link}" not in f"{node.html} {node.why_html}"]
+        read_on = ", ".join(
+            f'<a href="record:{link}">{html.escape(self._titles.get(link, link))}</a>' for link in links
+        )
+        pages = f'<p><span class="quiet">Read on:</span> {read_on}</p>' if read_on else ""
+        words = _text_of(node) if node.kind == "question" else ""
+        return words + ways + pages + sources_html(node.sources, self._citations)
+
+    def _own_link(self, scheme: str, rest: str) -> None:
+        if scheme == "field":
+            self.field_asked.emit(rest)
+
+
+def _text_of(node: ChartNode) -> str:
+    return f"<p>{node.html}</p>" if node.html else paragraph(node.text)
+
+
+def sources_html(sources: tuple[ChartSource, ...], citations: Mapping[str, Citation]) -> str:
+    """The sources of a step, each with its year and place, linked to the source."""
+    places: dict[str, list[str]] = {}
+    for source in sources:
+        places.setdefault(source.key, []).append(source.locator)
+    lines = []
+    for key, locators in places.items():
+        citation = citations.get(key)
+        label = citation.label if citation else key
+        at = "; ".join(dict.fromkeys(locator for locator in locators if locator))
+        lines.append(
+            f'<a href="record:{html.escape(key)}">{html.escape(label)}</a>{", " + html.escape(at) if at else ""}'
+        )
+    return f'<p class="last"><span class="quiet">Sources:</span> {"<br>".join(lines)}</p>' if lines else ""

@@ -1,0 +1,112 @@
+"""
+Text with links inside the chart page: as tall as its words, no scroll bar of its own, links told as addresses of the program.
+
+Of the links in content, `record:ID` and `cite:KEY|LOCATOR` become addresses; `step:ID` and `field:ID` are the page's own and are told apart.
+"""
+
+import html
+
+from PySide6.QtCore import QEvent, QSize, Qt, QUrl, Signal
+from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
+
+from msref.ui.theme import LIGHT, Theme
+
+
+class TextBlock(QTextBrowser):
+    """A block of rich text that takes the height it needs."""
+
+    navigate = Signal(str)
+    own_link = Signal(str, str)
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme: Theme = LIGHT
+        self._body = ""
+        self._scale = 1.0
+        self.setAccessibleName(name)
+        self.setOpenLinks(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextBrowserInteraction | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.document().setDocumentMargin(0)
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
+        self.setPalette(palette)
+        self.viewport().setAutoFillBackground(False)
+        self.anchorClicked.connect(self._follow)
+
+    def show_body(self, body: str) -> None:
+        """Show HTML; empty hides the block."""
+        self._body = body
+        self.setVisible(bool(body))
+        self._write()
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take the colours."""
+        self._theme = theme
+        self._write()
+
+    def set_scale(self, scale: float) -> None:
+        """Set the letters larger than the application font."""
+        self._scale = scale
+        self._write()
+
+    def sizeHint(self) -> QSize:
+        """As tall as the words at the width it has."""
+        return QSize(self.fontMetrics().averageCharWidth() * 40, self._height())
+
+    def minimumSizeHint(self) -> QSize:
+        """No less tall than the words."""
+        return QSize(self.fontMetrics().averageCharWidth() * 16, self._height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A new width needs a new height."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger letters need more height."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_body"):
+            self._write()
+
+    def _write(self) -> None:
+        theme, points = self._theme, self.font().pointSizeF() * self._scale
+        self.document().setDefaultStyleSheet(
+            f"body {{ font-size: {points:.2f}pt; color: {theme.text}; }} a {{ color: {theme.link}; }} a.cite {{ text-decoration: none; }} "
+            f"a.term {{ color: {theme.text}; text-decoration: none; }} .quiet {{ color: {theme.muted}; }} .accent {{ color: {theme.accent}; }} "
+            f".danger {{ color: {theme.danger}; }} .caution {{ color: {theme.caution}; }} .good {{ color: {theme.good}; }} "
+            f"h2 {{ font-size: {points * 1.3:.2f}pt; font-weight: 600; margin: 2px 0 6px 0; }} p {{ margin: 0 0 8px 0; }} "
+            f"p.kind {{ font-weight: 600; margin: 0; }} p.last {{ margin: 0; }}"
+        )
+        self.setHtml(f"<body>{self._body}</body>")
+        self._fit()
+
+    def _height(self) -> int:
+        return round(self.document().size().height()) + 2 if self._body else 0
+
+    def _fit(self) -> None:
+        self.document().setTextWidth(max(40, self.viewport().width()))
+        if self.height() != self._height():
+            self.setFixedHeight(max(1, self._height()))
+
+    def _follow(self, link: QUrl) -> None:
+        scheme, rest = link.scheme(), link.path(QUrl.ComponentFormattingOption.FullyDecoded)
+        if scheme in {"record", "term"}:
+            self.navigate.emit(f"record/{rest}#{link.fragment()}" if link.hasFragment() else f"record/{rest}")
+        elif scheme == "cite":
+            self.navigate.emit(f"record/{rest.partition('|')[0]}")
+        else:
+            self.own_link.emit(scheme, rest)
+
+
+def paragraph(words: str, style: str = "") -> str:
+    """Plain words as one paragraph of HTML."""
+    if not words:
+        return ""
+    return f'<p class="{style}">{html.escape(words)}</p>' if style else f"<p>{html.escape(words)}</p>"

@@ -1,0 +1,77 @@
+"""The rail at the left: the places of the window, each an icon with its word."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6 import QtGui
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtGui import QPainter, QPalette
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from msref.ui.painting import fill
+from msref.ui.widgets.buttons import RailButton
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+PLACES: Final = (
+    ("home", "Home", "home"),
+    ("library", "Library", "library"),
+    ("evidence", "Evidence", "evidence"),
+    ("algorithms", "Algorithms", "algorithms"),
+)
+
+
+class Rail(QWidget):
+    """Emits the address of the place chosen by click or Alt+number."""
+
+    chosen = Signal(str)
+
+    def __init__(self, present: frozenset[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("Places")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(4, 10, 4, 10)
+        column.setSpacing(2)
+        self.buttons: dict[str, RailButton] = {}
+        self.shortcuts: list[tuple[str, str]] = []
+        for address, word, icon in (place for place in PLACES if place[0] in present):
+            button = RailButton(word, icon)
+            button.clicked.connect(self._clicked)
+            column.addWidget(button)
+            self.buttons[address] = button
+        column.addStretch(1)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+
+    def add_keys(self) -> None:
+        """Alt+1, Alt+2 … in the order of the rail, told in the tip and to screen readers."""
+        for number, button in enumerate(self.buttons.values(), start=1):
+            keys = QtGui.QKeySequence(f"Alt+{number}")
+            shown = keys.toString(QtGui.QKeySequence.SequenceFormat.NativeText)
+            button.setToolTip(f"{button.text()} ({shown})")
+            button.setAccessibleDescription(f"Keys: {shown}")
+            QtGui.QShortcut(keys, self, button.click)
+            self.shortcuts.append((shown, button.text()))
+
+    def mark(self, address: str) -> None:
+        """Show which place the page in view belongs to; an empty address marks none."""
+        for name, button in self.buttons.items():
+            button.setChecked(name == address)
+
+    def set_compact(self, *, compact: bool) -> None:
+        """Icons above their words, in a narrow window."""
+        for button in self.buttons.values():
+            button.set_compact(compact=compact)
+
+    def _clicked(self) -> None:
+        sender = self.sender()
+        for address, button in self.buttons.items():
+            if button is sender:
+                self.chosen.emit(address)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A hairline towards the page."""
+        del event
+        painter = QPainter(self)
+        fill(painter, QRectF(self.width() - 1, 0, 1, self.height()), self.palette().brush(QPalette.ColorRole.Mid))

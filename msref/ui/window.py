@@ -1,0 +1,311 @@
+"""
+The frame of the program: rail, search field, pages, panel at the right, status line.
+
+It connects what the user does with the navigator and the appearance and keeps the window's settings. It knows no page but by its interface, and
+opens no file itself.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6 import QtCore
+from PySide6.QtCore import QByteArray, QEvent, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QSplitter, QVBoxLayout, QWidget
+
+from msref.ui.addresses import read_address
+from msref.ui.widgets.buttons import FlatButton
+from msref.ui.widgets.rail import Rail
+from msref.ui.widgets.search_field import SearchField
+from msref.ui.widgets.status_line import StatusLine
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from PySide6.QtGui import QAction, QCloseEvent, QPaintEvent, QResizeEvent
+
+    from msref.ui.appearance import Appearance
+    from msref.ui.navigator import Navigator
+    from msref.user_store.settings import Settings
+
+_COMPACT_LETTERS: Final = 118  # a window narrower than this many letters has its rail's icons above their words
+_RAIL_PLACES: Final = {
+    "home": "home",
+    "library": "library",
+    "record": "library",
+    "evidence": "evidence",
+    "table": "evidence",
+    "algorithms": "algorithms",
+    "chart": "algorithms",
+}
+_NOT_KEPT: Final = ("search", "message", "home", "help")  # pages not offered again as "where you were"
+
+
+class MainWindow(QMainWindow):
+    """The window. `painted` tells once that the first frame is on the screen."""
+
+    painted = Signal()
+    view_menu_wanted = Signal(QWidget)
+    find_wanted = Signal(int)
+    """0 asks for the find bar, 1 for the next place, -1 for the one before."""
+
+    def __init__(
+        self, *, navigator: Navigator, appearance: Appearance, settings: Settings, places: frozenset[str]
+    ) -> None:
+        super().__init__()
+        self.navigator = navigator
+        self.appearance = appearance
+        self.settings = settings
+        self._was_painted = False
+        self.setWindowTitle("msref")
+        self.rail = Rail(places)
+        self.search = SearchField()
+        self.status = StatusLine()
+        self.back_button = FlatButton("Back", icon="back", show_text=False)
+        self.forward_button = FlatButton("Forward", icon="forward", show_text=False)
+        self.view_button = FlatButton("View", icon="view")
+        self.actions_by_name: Mapping[str, QAction] = {}
+        self._panel_holder = QWidget()
+        self._panel: QWidget | None = None
+        self.below_page = QVBoxLayout()
+        self._build()
+        self._connect()
+        self._restore_geometry()
+
+    # --- building ---
+
+    def _build(self) -> None:
+        self._panel_holder.hide()
+        self._splitter = QSplitter()
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.setHandleWidth(1)
+        self._splitter.addWidget(self.navigator.stack)
+        self._splitter.addWidget(self._panel_holder)
+        self._splitter.setStretchFactor(0, 1)
+        self._splitter.setStretchFactor(1, 0)
+        panel_column = QVBoxLayout(self._panel_holder)
+        panel_column.setContentsMargins(0, 0, 0, 0)
+        bar = QHBoxLayout()
+        bar.setContentsMargins(8, 8, 10, 8)
+        bar.setSpacing(4)
+        for widget in (self.back_button, self.forward_button):
+            bar.addWidget(widget)
+        bar.addSpacing(6)
+        bar.addWidget(self.search, 1)
+        bar.addStretch(0)
+        bar.addWidget(self.view_button)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addLayout(bar)
+        right.addWidget(self._splitter, 1)
+        right.addLayout(self.below_page)
+        upper = QHBoxLayout()
+        upper.setSpacing(0)
+        upper.addWidget(self.rail)
+        upper.addLayout(right, 1)
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(upper, 1)
+        column.addWidget(self.status)
+        self.setCentralWidget(middle)
+        self.setMinimumSize(480, 360)
+
+    def _connect(self) -> None:
+        self.rail.chosen.connect(self.navigator.go)
+        self.back_button.clicked.connect(self.navigator.back)
+        self.forward_button.clicked.connect(self.navigator.forward)
+        self.view_button.clicked.connect(self._open_view_menu)
+        self.navigator.page_changed.connect(self._page_changed)
+        self.navigator.status.connect(self.status.show_message)
+        self.search.line.textEdited.connect(self._search_typed)
+        self.search.line.leave.connect(self._leave_search)
+
+    def settle(self, actions: Mapping[str, QAction]) -> None:
+        """What may come after the first frame: the commands with their keys, and small comforts."""
+        self.actions_by_name = actions
+        self.rail.add_keys()
+        self.search.settle()
+        self.appearance.follow_system()
+
+    def functions(self) -> dict[str, Callable[[], object]]:
+        """What each command does, by its name in `commands`."""
+        return {
+            "search": self.focus_search,
+            "find": lambda: self.find_wanted.emit(0),
+            "find_next": lambda: self.find_wanted.emit(1),
+            "find_previous": lambda: self.find_wanted.emit(-1),
+            "back": self.navigator.back,
+            "forward": self.navigator.forward,
+            "home": self.go_home,
+            "next_part": self._next_part,
+            "copy_page": self._copy_page,
+            "zoom_in": self._zoom_in,
+            "zoom_out": self._zoom_out,
+            "zoom_reset": self._zoom_reset,
+            "full_screen": self._full_screen,
+            "help": self._help,
+            "quit": self.close,
+        }
+
+    # --- moving about ---
+
+    def go_home(self) -> None:
+        """The home page, cursor in the search field."""
+        self.navigator.go("home")
+
+    def focus_search(self) -> None:
+        """The cursor into the search field, its words selected."""
+        self.search.line.setFocus(QtCore.Qt.FocusReason.ShortcutFocusReason)
+        self.search.line.selectAll()
+
+    def _page_changed(self) -> None:
+        page = self.navigator.current
+        if page is None:
+            return
+        place = read_address(page.address)
+        self.setWindowTitle(f"{page.title} - msref" if page.title else "msref")
+        self.rail.mark(_RAIL_PLACES.get(place.place, ""))
+        self.back_button.setEnabled(self.navigator.history.can_go_back)
+        self.forward_button.setEnabled(self.navigator.history.can_go_forward)
+        self.status.show_message("")
+        self._show_panel(page.side_panel())
+        typing = self.search.line.hasFocus() and place.place == "search"
+        if not typing:
+            self._leave_field(place.what if place.place == "search" else "")
+        if place.place not in _NOT_KEPT:
+            self.settings.put("last_page", page.address)
+            self.settings.put("last_page_title", page.title)
+
+    def _leave_field(self, words: str) -> None:
+        self.search.line.setText(words)
+        page = self.navigator.current
+        if page is None or page.address == "home":
+            self.search.line.setFocus()
+        else:
+            page.focus_first()
+
+    def _show_panel(self, panel: QWidget | None) -> None:
+        layout = self._panel_holder.layout()
+        if panel is self._panel or layout is None:
+            self._panel_holder.setVisible(panel is not None)
+            return
+        if self._panel is not None:
+            layout.removeWidget(self._panel)
+            self._panel.setParent(None)
+        self._panel = panel
+        if panel is not None:
+            layout.addWidget(panel)
+            panel.show()
+        self._panel_holder.setVisible(panel is not None)
+
+    def _search_typed(self, words: str) -> None:
+        page = self.navigator.current
+        searching = page is not None and read_address(page.address).place == "search"
+        if words.strip():
+            self.navigator.go(f"search/{words}", replace=searching)
+        elif searching:
+            self.navigator.back()
+
+    def _leave_search(self) -> None:
+        page = self.navigator.current
+        if page is not None and read_address(page.address).place == "search" and self.navigator.history.can_go_back:
+            self.search.line.clearFocus()
+            self.navigator.back()
+        elif page is not None:
+            self.search.line.clear()
+            page.focus_first()
+
+    def _next_part(self) -> None:
+        """Rail, search field, page, panel, and round again."""
+        rail = [button for button in self.rail.buttons.values() if button.isChecked()] or list(
+            self.rail.buttons.values()
+        )[:1]
+        parts: list[QWidget] = [*rail, self.search.line, self.navigator.stack]
+        if self._panel is not None:
+            parts.append(self._panel)
+        focused = QApplication.focusWidget()
+        inside = [part is focused or (focused is not None and part.isAncestorOf(focused)) for part in parts]
+        following = parts[(inside.index(True) + 1) % len(parts)] if any(inside) else parts[0]
+        page = self.navigator.current
+        if following is self.navigator.stack and page is not None:
+            page.focus_first()
+        else:
+            following.setFocus(QtCore.Qt.FocusReason.TabFocusReason)
+            if following is self._panel and not following.hasFocus():
+                self.focusNextChild()
+
+    # --- copying, size, help ---
+
+    def _copy_page(self) -> None:
+        page = self.navigator.current
+        if page is not None:
+            QApplication.clipboard().setText(page.plain_text())
+            self.status.show_message("The page was copied as text, with its sources.")
+
+    def _zoom_in(self) -> None:
+        self._set_zoom(self.appearance.next_zoom(1))
+
+    def _zoom_out(self) -> None:
+        self._set_zoom(self.appearance.next_zoom(-1))
+
+    def _zoom_reset(self) -> None:
+        self._set_zoom(100)
+
+    def _set_zoom(self, percent: int) -> None:
+        self.appearance.set_zoom(percent)
+        self.settings.put("zoom_percent", self.appearance.zoom_percent)
+        self.status.show_message(f"Size {self.appearance.zoom_percent} percent.")
+        self._fit_rail()
+
+    def choose_theme(self, choice: str) -> None:
+        """Take a theme and keep the choice."""
+        self.appearance.choose(choice)
+        self.settings.put("theme", choice)
+
+    def _full_screen(self) -> None:
+        self.setWindowState(self.windowState() ^ QtCore.Qt.WindowState.WindowFullScreen)
+
+    def _help(self) -> None:
+        self.navigator.go("help")
+
+    def _open_view_menu(self) -> None:
+        self.view_menu_wanted.emit(self.view_button)
+
+    # --- the window's own life ---
+
+    def _fit_rail(self) -> None:
+        letters = self.width() / max(1, self.fontMetrics().horizontalAdvance("0"))
+        self.rail.set_compact(compact=letters < _COMPACT_LETTERS)
+
+    def _restore_geometry(self) -> None:
+        kept = self.settings.text("window_geometry")
+        if not kept or not self.restoreGeometry(QByteArray.fromBase64(kept.encode("ascii", "ignore"))):
+            self.resize(1180, 780)
+        self._fit_rail()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow window gives its rail less room."""
+        super().resizeEvent(event)
+        self._fit_rail()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell once, after the frame has gone to the screen."""
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self.painted.emit)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep size, place and settings."""
+        geometry = self.saveGeometry().toBase64().toStdString()
+        self.settings.put("window_geometry", geometry)
+        self.settings.save()
+        super().closeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The rail counts in letters."""
+        if event.type() == QEvent.Type.FontChange and self._was_painted:
+            self._fit_rail()
+        super().changeEvent(event)

@@ -1,0 +1,1 @@
+"""What the user keeps between runs; never anything about a patient."""

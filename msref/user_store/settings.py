@@ -1,0 +1,152 @@
+"""
+The settings of one user: declared once here, kept in one small JSON file.
+
+Not here: anything about a patient, search words, notes. A setting is its name, type, default and help; menus and the help page take their words from
+this declaration. The file is replaced in one step (written beside, then renamed), so a power cut leaves the old or the new one. A file that cannot
+be read is set aside under another name, defaults are used, and `problem` holds a sentence for the user.
+"""
+
+import json
+import os
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from msref.errors import BugError
+
+Value = str | int | bool
+
+
+class Setting(NamedTuple):
+    """One setting; `choices` bounds a word, `minimum` and `maximum` bound a number."""
+
+    name: str
+    default: Value
+    help: str
+    choices: tuple[str, ...] = ()
+    minimum: int = 0
+    maximum: int = 0
+
+    def accepts(self, value: object) -> bool:
+        """Whether the value has the type of the default and lies within the bounds."""
+        if type(value) is not type(self.default):
+            return False
+        if isinstance(value, str) and self.choices:
+            return value in self.choices
+        if type(value) is int and self.maximum:
+            return self.minimum <= value <= self.maximum
+        return True
+
+
+SETTINGS: Final = (
+    Setting("theme", "system", "Colours of the window.", choices=("system", "light", "dark", "high_contrast")),
+    Setting("zoom_percent", 100, "Size of all text, in percent.", minimum=80, maximum=200),
+    Setting(
+        "start_with",
+        "home",
+        "Page shown at start: the home page, or the page read last.",
+        choices=("home", "last_page"),
+    ),
+    Setting("last_page", "", "Address of the page read last; never a search."),
+    Setting("last_page_title", "", "Title of the page read last."),
+    Setting("window_geometry", "", "Size and place of the window."),
+    Setting("show_outline", default=True, help="Show the list of sections beside a page."),
+)
+
+_BY_NAME: Final = {setting.name: setting for setting in SETTINGS}
+
+
+class Settings:
+    """The values in force; reads the file once, writes it on `save`."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.problem = ""
+        self._values: dict[str, Value] = {setting.name: setting.default for setting in SETTINGS}
+        self._saved = dict(self._values)
+        self._read()
+
+    def text(self, name: str) -> str:
+        """A setting whose value is a word or a line."""
+        return str(self._value(name, str))
+
+    def number(self, name: str) -> int:
+        """A setting whose value is a whole number."""
+        return int(self._value(name, int))
+
+    def flag(self, name: str) -> bool:
+        """A setting that is on or off."""
+        return bool(self._value(name, bool))
+
+    def put(self, name: str, value: Value) -> None:
+        """Change a value in memory; `save` keeps it."""
+        if not _BY_NAME[name].accepts(value):
+            raise BugError(f"The setting {name} does not take {value!r}.")
+        self._values[name] = value
+
+    def save(self) -> None:
+        """Write the file in one step. A folder that cannot be written leaves a sentence in `problem` and loses nothing else."""
+        if self._values == self._saved and self.path.exists():
+            return
+        beside = self.path.with_name(self.path.name + ".new")
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            with beside.open("w", encoding="utf-8") as file:
+                json.dump(self._values, file, indent=2, sort_keys=True)
+                file.flush()
+                os.fsync(file.fileno())
+            beside.replace(self.path)
+        except OSError as fault:
+            self.problem = (
+                f"The settings could not be saved in {self.path} ({fault.strerror}); they hold until msref is closed."
+            )
+            return
+        self._saved = dict(self._values)
+
+    def _value(self, name: str, kind: type) -> Value:
+        value = self._values[name]
+        if type(value) is not kind:
+            raise BugError(f"The setting {name} is not of the type {kind.__name__}.")
+        return value
+
+    def _read(self) -> None:
+        try:
+            kept = json.loads(self.path.read_text(encoding="utf-8"))
+        except FileNotFoundError:
+            return
+        except OSError as fault:
+            self.problem = (
+                f"The settings file {self.path} cannot be read ({fault.strerror}); the usual settings are used."
+            )
+            return
+        except ValueError:
+            self._set_aside()
+            return
+        if not isinstance(kept, dict):
+            self._set_aside()
+            return
+        self._take(kept)
+        self._saved = dict(self._values)
+
+    def _take(self, kept: dict[str, object]) -> None:
+        refused = []
+        for setting in SETTINGS:
+            value = kept.get(setting.name, setting.default)
+            if setting.accepts(value) and isinstance(value, str | int):
+                self._values[setting.name] = value
+            else:
+                refused.append(setting.name)
+        if refused:
+            self.problem = f"In the settings file {self.path} these values were not usable and were set back: {', '.join(refused)}."
+
+    def _set_aside(self) -> None:
+        aside = self.path.with_name(self.path.name + ".damaged")
+        number = 1
+        while aside.exists():
+            number += 1
+            aside = self.path.with_name(f"{self.path.name}.damaged-{number}")
+        try:
+            self.path.replace(aside)
+            where = f"It was set aside as {aside}"
+        except OSError:
+            where = "It was left where it is"
+        self.problem = f"The settings file {self.path} was damaged. {where}, and the usual settings are used."
