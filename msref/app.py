@@ -154,6 +154,9 @@ def _places(front: FrontPage | None) -> frozenset[str]:
         places.add("evidence")
     if front.has_kind("flowchart"):
         places.add("algorithms")
+    if front.has_kind("timing_rule"):
+        places.add("planner")
+    places.add("patient-summary")
     return frozenset(places)
 
 

@@ -1,5 +1,5 @@
 """
-The shipped commands: search, show, export and walk, without a window and without Qt.
+The shipped commands: search, show, export, walk, assess, plan and calc, without a window and without Qt.
 
 JSON goes to stdout. Exit 0 whenever the question was answered (also "cannot tell"), 1 for a failed check, 2 for bad input, with one sentence on
 stderr that names the field.
@@ -14,12 +14,18 @@ from typing import NoReturn
 
 import msref
 from msref import paths
+from msref.content_store.criteria import read_definitions
 from msref.content_store.flowcharts import read_chart
 from msref.content_store.library import Library, open_library
 from msref.content_store.search import SearchIndex
+from msref.content_store.timing import read_timing_rules, read_vaccines
+from msref.domain.consistency import check_consistency
 from msref.domain.records import Record
 from msref.errors import BadInputError, KnownError
-from msref.usecases.read_case import read_case
+from msref.usecases.assess_criteria import assess_as_json
+from msref.usecases.plan_dates import plan, plan_as_ics, plan_as_json
+from msref.usecases.read_case import Case, read_case
+from msref.usecases.run_calculator import calc_as_json, calc_csv, inputs_from_pairs
 from msref.usecases.search_content import search_as_json
 from msref.usecases.walk_flowchart import walk_as_json
 
@@ -64,25 +70,47 @@ def _parser() -> argparse.ArgumentParser:
         "--startup-report", action="store_true", help="open the window, print its start-up figures as JSON, close"
     )
     commands = parser.add_subparsers(title="commands", required=True, parser_class=_Parser)
+    _add_reading_commands(commands.add_parser)
+    _add_patient_commands(commands.add_parser)
+    return parser
 
-    search = commands.add_parser("search", help="search the library")
+
+def _add_reading_commands(add: Callable[..., argparse.ArgumentParser]) -> None:
+    search = add("search", help="search the library")
     search.add_argument("text", nargs="+", help="plain words; drug: table: chart: source: narrow the search")
     search.add_argument("--json", action="store_true", help="print JSON")
     search.set_defaults(run=_search)
 
-    show = commands.add_parser("show", help="show one record")
+    show = add("show", help="show one record")
     show.add_argument("id")
     show.add_argument("--json", action="store_true", help="print JSON")
     show.set_defaults(run=_show)
 
-    export = commands.add_parser("export", help="print every record, one JSON object a line")
+    export = add("export", help="print every record, one JSON object a line")
     export.set_defaults(run=_export)
 
-    walk = commands.add_parser("walk", help="walk an algorithm for a case file")
+
+def _add_patient_commands(add: Callable[..., argparse.ArgumentParser]) -> None:
+    walk = add("walk", help="walk an algorithm for a case file")
     walk.add_argument("chart", help="id of the algorithm, for instance acute-relapse")
     walk.add_argument("case", help="case file (JSON), or - for standard input")
     walk.set_defaults(run=_walk)
-    return parser
+
+    assess = add("assess", help="hold a case against every published definition")
+    assess.add_argument("case", help="case file (JSON), or - for standard input")
+    assess.set_defaults(run=_assess)
+
+    dates = add("plan", help="all date windows of a case")
+    dates.add_argument("case", help="case file (JSON), or - for standard input")
+    dates.add_argument("--ics", action="store_true", help="print a calendar file instead of JSON")
+    dates.set_defaults(run=_plan)
+
+    calc = add("calc", help="run a calculator")
+    calc.add_argument("name", help="for instance edss or plasma_volume")
+    calc.add_argument("inputs", nargs="*", metavar="key=value")
+    calc.add_argument("--json", action="store_true", help="print JSON (the default)")
+    calc.add_argument("--csv", metavar="FILE", help="a CSV file with one column per input, or - for standard input")
+    calc.set_defaults(run=_calc)
 
 
 def _search(given: argparse.Namespace, library: Library) -> None:
@@ -112,19 +140,49 @@ def _export(_: argparse.Namespace, library: Library) -> None:
 
 
 def _walk(given: argparse.Namespace, library: Library) -> None:
-    parameters = library.parameters()
-    chart = read_chart(library, given.chart)
-    case = read_case(_case_text(given.case), parameters, chart)
+    chart, _ = read_chart(library, given.chart)
+    case = _case(given.case, library)
     _print_json(walk_as_json(chart, case.facts, case.answers, case.today))
 
 
-def _case_text(place: str) -> str:
+def _assess(given: argparse.Namespace, library: Library) -> None:
+    case = _case(given.case, library)
+    _print_json(assess_as_json(read_definitions(library), case.facts, case.today))
+
+
+def _plan(given: argparse.Namespace, library: Library) -> None:
+    case = _case(given.case, library)
+    made = plan(read_timing_rules(library), read_vaccines(library), case.facts, case.today, library.parameters())
+    if given.ics:
+        sys.stdout.write(plan_as_ics(made))
+    else:
+        _print_json(plan_as_json(made))
+
+
+def _calc(given: argparse.Namespace, _: Library) -> None:
+    if given.csv:
+        if given.inputs:
+            raise BadInputError("With --csv the inputs come from the file; leave key=value out.", field="inputs")
+        sys.stdout.write(calc_csv(given.name, _text_of(given.csv, "csv")))
+    else:
+        _print_json(calc_as_json(given.name, inputs_from_pairs(given.inputs)))
+
+
+def _case(place: str, library: Library) -> Case:
+    """The case of a file, refused when it contradicts itself."""
+    parameters = library.parameters()
+    case = read_case(_text_of(place, "case"), parameters)
+    check_consistency(case.facts, {parameter.id: parameter for parameter in parameters}, case.today)
+    return case
+
+
+def _text_of(place: str, field: str) -> str:
     try:
         return sys.stdin.read() if place == "-" else Path(place).read_text(encoding="utf-8")
     except UnicodeDecodeError as fault:
-        raise BadInputError(f"The case file {place} is not UTF-8 text. Save it as UTF-8.", field="case") from fault
+        raise BadInputError(f"The {field} file {place} is not UTF-8 text. Save it as UTF-8.", field=field) from fault
     except OSError as fault:
-        raise BadInputError(f"The case file {place} cannot be read ({fault.strerror}).", field="case") from fault
+        raise BadInputError(f"The {field} file {place} cannot be read ({fault.strerror}).", field=field) from fault
 
 
 def record_as_json(record: Record) -> dict[str, object]:

@@ -23,7 +23,7 @@ CHART: Final = Form(
     frozenset({"id", "title", "summary", "topic", "strength", "start", "nodes"}),
     frozenset({"tags", "synonyms", "related", "flags"}),
 )
-NODE: Final = Form(frozenset({"id", "kind", "title", "text"}), frozenset({"why", "edges"}))
+NODE: Final = Form(frozenset({"id", "kind", "title", "text"}), frozenset({"why", "edges", "ledger"}))
 EDGE: Final = Form(frozenset({"id", "kind", "to"}), frozenset({"label", "when"}))
 FLAG: Final = Form(frozenset({"id", "when", "text", "text_if_unknown"}), frozenset())
 
@@ -82,6 +82,11 @@ def _check_node(node: Node, ids: set[str], dictionary: Mapping[str, Parameter], 
     if len(title.text) > LONGEST_TITLE:
         what = f"The title has {len(title.text)} characters; a box holds {LONGEST_TITLE}."
         problems.add(title.place, "long-title", what, "Shorten it, and say the rest in `text`.")
+    if node.has("ledger") and (kind.text != "end" or node.get("ledger").value is not True):
+        what = "The options ledger is shown at ends only."
+        problems.add(
+            node.get("ledger").place, "ledger-out-of-place", what, "Write `ledger: true` at an end, or take it away."
+        )
     _check_once(edges, "edge", problems)
     for edge in edges:
         _check_edge(node, edge, ids, dictionary, problems)

@@ -73,7 +73,9 @@ class RenderedChart:
     def _node(self, node: Node) -> dict[str, object]:
         part = node.get("id").text
         text, why = self.text(part, "text"), self.text(part, "why")
+        ledger: dict[str, object] = {"ledger": True} if node.get("ledger").value is True else {}
         return {
+            **ledger,
             "id": part,
             "kind": node.get("kind").text,
             "title": node.get("title").text,

@@ -13,6 +13,7 @@ from typing import Final
 from msref.content_compiler.gather import Draft, Gathered
 from msref.content_compiler.problems import Problems
 from msref.content_compiler.yaml_lines import Node
+from msref.domain.populations import POPULATIONS
 from msref.domain.records import TOPICS
 
 ID_FORM: Final = re.compile(r"[a-z0-9]+(?:[-_]+[a-z0-9]+)*")
@@ -33,7 +34,7 @@ def _form(required: str, optional: str = "") -> Form:
 
 
 _COMMON = "id title summary topic strength"
-_MORE = "tags synonyms related"
+_MORE = "tags synonyms related populations"
 
 FORMS: Final = {
     "article": _form(_COMMON, _MORE),
@@ -43,9 +44,9 @@ FORMS: Final = {
     "timing_rule": _form(_COMMON, f"{_MORE} jurisdiction year"),
     "study": _form(
         f"{_COMMON} facets design population activity_definition intervention comparator follow_up outcomes",
-        f"{_MORE} differences gaps reference",
+        "tags synonyms related differences gaps reference",
     ),
-    "table": _form(_COMMON, f"{_MORE} columns rows studies footnotes"),
+    "table": _form(_COMMON, "tags synonyms related columns rows studies footnotes"),
     "glossary": _form("id term title meaning", "match synonyms"),
     "source": _form(
         "id title label citation source_type strength",
@@ -55,6 +56,7 @@ FORMS: Final = {
 OUTCOME: Final = _form("id outcome result", "effect")
 EFFECT: Final = _form("measure", "estimate low high level p arms")
 ROW: Final = _form("id title cells sources", "study facets synonyms")
+POPULATION_NOTES: Final = _form("", " ".join(POPULATIONS))
 PACK: Final = _form("id version date licence review_state", "reviewed_by sources_named")
 
 DEFINITION_KINDS: Final = (
@@ -133,6 +135,7 @@ def _check_id(draft: Draft, problems: Problems) -> None:
 
 
 def _check_values(draft: Draft, problems: Problems) -> None:
+    check_form(draft.node.get("populations"), POPULATION_NOTES, "the notes for populations", problems)
     topic = draft.node.get("topic")
     if topic.text and topic.text not in TOPICS:
         _report_choice(topic, "topic", TOPICS, problems)

@@ -115,6 +115,8 @@ def _field_blocks(node: Node) -> Iterator[Block]:
             yield Block(value.text, value.place)
         if name in MARKED_LISTS:
             yield from (Block(entry.text, entry.place) for entry in value.items)
+        if name == "populations":
+            yield from (Block(note.text, note.place) for note in value.mapping.values())
 
 
 def _row_block(row: Node) -> Block:

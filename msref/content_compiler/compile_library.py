@@ -8,6 +8,8 @@ the same run; the result is given only when there was no fault at all.
 from pathlib import Path
 from typing import Final
 
+from msref.content_compiler.calculator_page import record_id as calculator_record_id
+from msref.content_compiler.calculators import compile_calculators
 from msref.content_compiler.charts import compile_charts, gather_parameters
 from msref.content_compiler.check_fields import check_fields
 from msref.content_compiler.check_marks import Block, check_block, check_marks, source_rules
@@ -15,9 +17,12 @@ from msref.content_compiler.compiled import CompiledLibrary
 from msref.content_compiler.compose import compose_markdown, compose_source, compose_term
 from msref.content_compiler.compose_studies import ComposedStudy, compose_study
 from msref.content_compiler.compose_tables import check_tables, compose_table
+from msref.content_compiler.criteria import compile_criteria
 from msref.content_compiler.gather import Gathered, gather, read_text
+from msref.content_compiler.options import compile_options
 from msref.content_compiler.problems import Place, Problems
 from msref.content_compiler.render import Rendered, Renderer
+from msref.content_compiler.timing import compile_timing, timing_titles
 from msref.content_compiler.yaml_lines import Node, read_yaml
 
 _MARKDOWN_KINDS: Final = ("article", "drug", "definition", "vaccine", "timing_rule")
@@ -57,14 +62,18 @@ def _titles(gathered: Gathered) -> dict[str, str]:
                 for outcome in draft.node.get("outcomes").items
             )
     for chart in sorted((gathered.root / "flowcharts").glob("*/chart.yaml")):
-        titles[chart.parent.name] = _chart_title(chart)
+        titles[chart.parent.name] = _file_title(chart)
+    for calculator in sorted((gathered.root / "calculators").glob("*/calculator.yaml")):
+        titles[calculator_record_id(calculator.parent.name)] = _file_title(calculator)
+    titles.update(timing_titles(gathered.root))
     titles.pop("", None)
     return titles
 
 
-def _chart_title(chart: Path) -> str:
-    node = read_yaml(chart.read_text(encoding="utf-8", errors="replace"), chart, Problems(chart.parent))
-    return node.get("title").text if node else chart.parent.name
+def _file_title(file: Path) -> str:
+    """The title that a file gives itself; faults are told by the module that compiles it."""
+    node = read_yaml(file.read_text(encoding="utf-8", errors="replace"), file, Problems(file.parent))
+    return node.get("title").text if node else file.parent.name
 
 
 def _compose(gathered: Gathered, titles: dict[str, str], problems: Problems) -> CompiledLibrary:
@@ -83,7 +92,7 @@ def _compose(gathered: Gathered, titles: dict[str, str], problems: Problems) -> 
             library.records.append(source_record)
             library.sources.append(source)
     _compose_tables(gathered, renderer, library)
-    _compose_charts(gathered, renderer, library, problems)
+    _compose_rules(gathered, renderer, library, problems)
     library.families = _word_families(gathered.root, problems)
     return library
 
@@ -99,18 +108,32 @@ def _compose_tables(gathered: Gathered, renderer: Renderer, library: CompiledLib
         library.records.extend((composed.record, *composed.row_records))
 
 
-def _compose_charts(gathered: Gathered, renderer: Renderer, library: CompiledLibrary, problems: Problems) -> None:
+def _compose_rules(gathered: Gathered, renderer: Renderer, library: CompiledLibrary, problems: Problems) -> None:
+    """Everything that is computed with: parameters, charts, definitions, timing rules, calculators, treatment options."""
     rules = source_rules(gathered)
     ids = frozenset(renderer.titles)
+    root = gathered.root
 
     def render_inline(node: Node) -> Rendered:
         check_block(Block(node.text, node.place), rules, ids, problems)
         return renderer.inline(node.text, explain=False)
 
-    library.parameters = gather_parameters(gathered.root, problems)
-    for chart in compile_charts(gathered.root, library.parameters, render_inline, problems):
+    parameters = library.parameters = gather_parameters(root, problems)
+    for chart in compile_charts(root, parameters, render_inline, problems):
         library.charts.append((chart.id, chart.chart_json, chart.layout_json))
         library.records.extend(chart.records)
+    definitions = compile_criteria(root, parameters, render_inline, problems)
+    library.specs["definition"] = [(one.id, one.spec_json) for one in definitions]
+    options = compile_options(root, parameters, render_inline, problems)
+    library.specs["option"] = [(one.id, one.spec_json) for one in options]
+    for kind in ("timing_rule", "vaccine", "calculator"):
+        library.specs[kind] = []
+    for made in (
+        *compile_timing(root, parameters, render_inline, problems),
+        *compile_calculators(root, render_inline, problems),
+    ):
+        library.specs[made.record.kind].append((made.id, made.spec_json))
+        library.records.append(made.record)
 
 
 def _glossary_words(gathered: Gathered, problems: Problems) -> dict[str, str]:

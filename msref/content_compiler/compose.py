@@ -73,7 +73,11 @@ def compose_markdown(draft: Draft, renderer: Renderer) -> CompiledRecord:
     body = renderer.block(draft.body, own_id=draft.id)
     strength = draft.node.get("strength").text
     page = opening_html(summary, strength) + facts_html(draft) + body.html
-    citations, links = merged(summary, body)
+    notes = {
+        f"note:{flag}": renderer.inline(note.text, own_id=draft.id)
+        for flag, note in draft.node.get("populations").mapping.items()
+    }
+    citations, links = merged(summary, body, *notes.values())
     return CompiledRecord(
         kind=draft.kind,
         id=draft.id,
@@ -89,7 +93,8 @@ def compose_markdown(draft: Draft, renderer: Renderer) -> CompiledRecord:
         headings=body.headings,
         citations=citations,
         links=tuple(dict.fromkeys((*draft.node.texts("related"), *links))),
-        extra={name: ", ".join(draft.node.texts(name)) for name, _ in _FACTS if draft.node.texts(name)},
+        extra={name: ", ".join(draft.node.texts(name)) for name, _ in _FACTS if draft.node.texts(name)}
+        | {flag: note.html for flag, note in notes.items()},
     )
 
 

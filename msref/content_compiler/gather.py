@@ -24,7 +24,7 @@ FOLDERS: Final = (
 )
 # Read by their own modules: parameters and charts (`charts`), word families (`search_index`).
 OTHER_FOLDERS: Final = frozenset(
-    {"parameters", "flowcharts", "criteria", "timing", "vaccines", "calculators", "search"}
+    {"parameters", "flowcharts", "criteria", "options", "timing", "vaccines", "calculators", "search"}
 )
 ROOT_FILES: Final = frozenset({"README.md", "LICENSE", "pack.yaml"})
 

@@ -165,7 +165,7 @@ def _terms_pattern(terms: Mapping[str, str]) -> "regex.Pattern[str] | None":
 
 
 def _link_terms(body: str, pattern: "regex.Pattern[str]", target: Callable[[str], str]) -> str:
-    """Wrap the first standing of each term in each section, outside links and headings."""
+    """Wrap the first standing of each term on the page, outside links and headings: more would make every line restless."""
     seen: set[str] = set()
     pieces: list[str] = []
     closed: list[str] = []
@@ -175,8 +175,6 @@ def _link_terms(body: str, pattern: "regex.Pattern[str]", target: Callable[[str]
             name = tag[1] if tag else ""
             if name in {"a", "h2", "h3", "h4", "th"}:
                 closed = closed[:-1] if piece.startswith("</") else [*closed, name]
-            if name == "h2":
-                seen.clear()
             pieces.append(piece)
             continue
         pieces.append(piece if closed else pattern.sub(lambda match: _term_link(match[0], target, seen), piece))

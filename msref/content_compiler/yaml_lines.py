@@ -14,6 +14,9 @@ import yaml
 
 from msref.content_compiler.problems import Place, Problems
 
+# The same safe loader in C where PyYAML was built with it: several times as fast, with the same lines in its faults.
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
 Scalar = str | int | float | bool | None
 
 
@@ -81,7 +84,7 @@ def read_yaml(text: str, file: Path, problems: Problems, *, first_line: int = 1)
     `first_line` is the line of the file on which the text begins (front matter begins on line 2).
     """
     try:
-        tree = yaml.compose(text, Loader=yaml.SafeLoader)
+        tree = yaml.compose(text, Loader=_LOADER)
     except yaml.MarkedYAMLError as fault:
         line = fault.problem_mark.line if fault.problem_mark else 0
         what = " ".join(part for part in (fault.context, fault.problem) if part)
@@ -122,7 +125,6 @@ def _node(tree: yaml.Node, file: Path, first_line: int, problems: Problems) -> N
 
 def _scalar(node: yaml.ScalarNode) -> Scalar:
     # Dates stay text: a content date is an ISO string wherever it is used.
-    loader = yaml.SafeLoader("")
-    if node.tag == "tag:yaml.org,2002:timestamp":
+    if node.tag in {"tag:yaml.org,2002:str", "tag:yaml.org,2002:timestamp"}:
         return str(node.value)
-    return cast("Scalar", loader.construct_object(node))
+    return cast("Scalar", yaml.SafeLoader("").construct_object(node))

@@ -21,6 +21,7 @@ CREATE TABLE record (
     strength TEXT NOT NULL, html TEXT NOT NULL, text TEXT NOT NULL, tags TEXT NOT NULL, synonyms TEXT NOT NULL, headings TEXT NOT NULL,
     extra TEXT NOT NULL
 );
+CREATE INDEX record_place ON record (kind, topic);
 CREATE TABLE citation (
     record_id TEXT NOT NULL, ord INTEGER NOT NULL, source_key TEXT NOT NULL, locator TEXT NOT NULL, PRIMARY KEY (record_id, ord)
 ) WITHOUT ROWID;

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from msref.domain.criteria.evaluate import Explanation, evaluate
+from msref.domain.criteria.evaluate import Explanation, Memo, evaluate
 from msref.domain.criteria.nodes import Criterion, criterion_from_mapping, criterion_to_mapping, parameters_of
 from msref.domain.facts import Facts
 from msref.domain.parameters import Parameter
@@ -114,13 +114,19 @@ class Assessment:
         return self.rule.opens if self.truth is Truth.UNKNOWN else None
 
 
-def assess(definition: Definition, facts: Facts, today: date, parameters: Mapping[str, Parameter]) -> Assessment:
-    """Hold one definition against one patient on one day."""
+def assess(
+    definition: Definition,
+    facts: Facts,
+    today: date,
+    parameters: Mapping[str, Parameter],
+    memo: Memo | None = None,
+) -> Assessment:
+    """Hold one definition against one patient on one day; a `memo` may be shared by definitions held against the same patient."""
     applies = definition.applies
     return Assessment(
         definition=definition,
-        applicability=None if applies is None else evaluate(applies, facts, today, parameters),
-        rule=evaluate(definition.rule, facts, today, parameters),
+        applicability=None if applies is None else evaluate(applies, facts, today, parameters, memo),
+        rule=evaluate(definition.rule, facts, today, parameters, memo),
     )
 
 

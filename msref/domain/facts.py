@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 
+from msref.domain.exposures import exposures_from_data
 from msref.domain.parameters import EDSS_VALUES, Parameter
 from msref.errors import BadInputError
 
@@ -108,6 +109,8 @@ def checked_value(parameter: Parameter, raw: object, today: date | None = None) 
             return _date(parameter, raw, today)
         case "choice":
             return _choice(parameter, raw)
+        case "exposures":
+            return exposures_from_data(raw, parameter.id, [choice.id for choice in parameter.choices], today)
         case _:
             return _choices(parameter, raw)
 

@@ -49,8 +49,8 @@ def any_of(truths: Iterable[Truth]) -> Truth:
 def at_least(count: int, truths: Iterable[Truth]) -> Truth:
     """At least `count` of them: TRUE when so many are TRUE already, FALSE when the unknown ones could not make up the number."""
     given = list(truths)
-    surely = sum(truth is Truth.TRUE for truth in given)
-    possibly = surely + sum(truth is Truth.UNKNOWN for truth in given)
+    surely = given.count(Truth.TRUE)
+    possibly = surely + given.count(Truth.UNKNOWN)
     if surely >= count:
         return Truth.TRUE
     return Truth.FALSE if possibly < count else Truth.UNKNOWN

@@ -32,6 +32,7 @@ COMMANDS: Final = (
     Command("home", "Home", ("Alt+Home",), "Move"),
     Command("next_part", "Next part of the window", ("F6",), "Move"),
     Command("copy_page", "Copy the page as text with its sources", ("Ctrl+Shift+C",), "Copy"),
+    Command("clear_patient", "Clear patient", ("Ctrl+Shift+Delete",), "Patient"),
     Command("zoom_in", "Larger", ("Ctrl++", "Ctrl+="), "Appearance"),
     Command("zoom_out", "Smaller", ("Ctrl+-",), "Appearance"),
     Command("zoom_reset", "Usual size", ("Ctrl+0",), "Appearance"),

@@ -37,6 +37,8 @@ _RAIL_PLACES: Final = {
     "table": "evidence",
     "algorithms": "algorithms",
     "chart": "algorithms",
+    "planner": "planner",
+    "patient-summary": "patient-summary",
 }
 _NOT_KEPT: Final = ("search", "message", "home", "help")  # pages not offered again as "where you were"
 
@@ -48,6 +50,7 @@ class MainWindow(QMainWindow):
     view_menu_wanted = Signal(QWidget)
     find_wanted = Signal(int)
     """0 asks for the find bar, 1 for the next place, -1 for the one before."""
+    clear_patient_wanted = Signal()
 
     def __init__(
         self, *, navigator: Navigator, appearance: Appearance, settings: Settings, places: frozenset[str]
@@ -141,6 +144,7 @@ class MainWindow(QMainWindow):
             "home": self.go_home,
             "next_part": self._next_part,
             "copy_page": self._copy_page,
+            "clear_patient": self.clear_patient_wanted.emit,
             "zoom_in": self._zoom_in,
             "zoom_out": self._zoom_out,
             "zoom_reset": self._zoom_reset,

@@ -1,6 +1,4 @@
-"""
-Says in words what the content file is: version, age, review state. The day it is held against is given, never asked.
-"""
+"""Says in words what the content file is: version, age, review state. The day it is held against is given, never asked."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import Final
 
 from msref.domain.calculators import calculate, calculator
-from msref.domain.calculators.result import Answer, CalculatorResult, answer_in_words
+from msref.domain.calculators.result import Answer, CalculatorResult, answer_in_words, range_in_words
 from msref.domain.facts import did_you_mean
 from msref.errors import BadInputError
 
@@ -84,14 +84,19 @@ def calc_csv(name: str, text: str) -> str:
         raise BadInputError(f"This is not readable as CSV ({fault}).", field="csv") from fault
     header = [cell.strip() for cell in rows[0]] if rows else []
     _check_header(header, [spec.id for spec in needed], [spec.id for spec in needed if spec.required])
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, delimiter=delimiter, lineterminator="\n")
-    writer.writerow([*header, *RESULT_COLUMNS])
+    out = [_line([*header, *RESULT_COLUMNS], delimiter)]
     for row in rows[1:]:
         cells = row or [""] * len(header)
         shown = [*cells[: len(header)], *[""] * (len(header) - len(cells))]
-        writer.writerow([*(_harmless(cell) for cell in shown), *_row_result(name, header, cells)])
-    return out.getvalue()
+        out.append(_line([*(_harmless(cell) for cell in shown), *_row_result(name, header, cells)], delimiter))
+    return "".join(out)
+
+
+def _line(cells: list[str], delimiter: str) -> str:
+    """One row as CSV. Written with both line marks so that a cell holding either is quoted, ended with one."""
+    line = io.StringIO(newline="")
+    csv.writer(line, delimiter=delimiter, lineterminator="\r\n").writerow(cells)
+    return line.getvalue().removesuffix("\r\n") + "\n"
 
 
 def _check_header(header: list[str], known: list[str], required: list[str]) -> None:
@@ -124,7 +129,7 @@ def _row_result(name: str, header: list[str], row: list[str]) -> list[str]:
         return [""] * (len(RESULT_COLUMNS) - 1) + [str(fault)]
     return [
         answer_in_words(result.result),
-        " to ".join(answer_in_words(end) for end in result.range or ()),
+        range_in_words(result.range),
         "; ".join(answer_in_words(other.value) for other in result.alternatives),
         " ".join(result.missing),
         " ".join(result.cautions),

@@ -17,13 +17,22 @@ import yaml
 
 from msref.content_store.flowcharts import read_chart
 from msref.content_store.library import Library
-from msref.domain.facts import facts_from_case
+from msref.domain.facts import PAST_GROUPS, facts_from_case
 from msref.domain.flowcharts.layout import ChartLayout, Rectangle
 from msref.domain.flowcharts.walk import Walk, walk
-from msref.domain.parameters import Parameter
+from msref.domain.parameters import EDSS_VALUES, Parameter
 
 CHARTS = Path(__file__).resolve().parents[2] / "content" / "flowcharts"
 IDS = sorted(folder.name for folder in CHARTS.iterdir() if folder.is_dir())
+# Treatments as they may be told: nothing but the drug, going on, stopped, left open; adequate, not, or not said.
+COURSES: tuple[dict[str, object], ...] = (
+    {},
+    {"next_due": "2026-12-01", "adequate": True},
+    {"next_due": "2026-12-01", "adequate": False},
+    {"last_dose": "2026-01-10", "stop_reason": "finished", "adequate": True},
+    {"last_dose": "2026-01-10", "stop_reason": "not_effective"},
+    {"last_dose": "2026-01-10"},
+)
 
 
 @dataclass(frozen=True)
@@ -173,18 +182,23 @@ def some_patient(dice: random.Random, parameters: tuple[Parameter, ...], today: 
     return {parameter.id: some_value(dice, parameter, today) for parameter in parameters if dice.random() < 0.65}
 
 
-def some_value(dice: random.Random, parameter: Parameter, today: date) -> object:
+def some_value(dice: random.Random, parameter: Parameter, today: date) -> object:  # noqa: PLR0911  one kind, one answer
     """A possible value, at an edge of the chart's rules more often than not."""
     choices = [choice.id for choice in parameter.choices]
     match parameter.kind:
         case "yes_no":
             return dice.random() < 0.3
         case "date":
-            return (today - timedelta(days=dice.choice([0, 20, 21, 60, 61, 400]))).isoformat()
+            ahead = [] if parameter.group in PAST_GROUPS else [-27, -28, -41, -42]
+            return (today - timedelta(days=dice.choice([0, 20, 21, 60, 61, 400, 3652, 3653, *ahead]))).isoformat()
+        case "edss":
+            return dice.choice(EDSS_VALUES)
         case "choice":
             return dice.choice(choices)
         case "choices":
             return [choice for choice in choices if dice.random() < 0.3]
+        case "exposures":
+            return [{"drug": choice} | dice.choice(COURSES) for choice in choices if dice.random() < 0.1]
         case _:
             return dice.choice(
                 [value for value in (0, 1, 2, 3, 17, 18, 24, 66, 1000) if value <= (parameter.maximum or 0)]

@@ -59,7 +59,10 @@ def case(tmp_path: Path) -> Path:
 def test_no_internet_socket_is_ever_opened(library_path: Path, tmp_path: Path, case: Path) -> None:
     """Under strace, neither the window nor any command opens an internet, netlink or packet socket."""
     strace = shutil.which("strace")
-    if not strace or subprocess.run([strace, "-o", os.devnull, "true"], check=False, capture_output=True).returncode != 0:
+    if (
+        not strace
+        or subprocess.run([strace, "-o", os.devnull, "true"], check=False, capture_output=True).returncode != 0
+    ):
         without_privilege("strace is not available or may not trace here")
     for number, arguments in enumerate(commands(case)):
         trace = tmp_path / f"trace{number}"
@@ -74,11 +77,24 @@ def test_no_internet_socket_is_ever_opened(library_path: Path, tmp_path: Path, c
 def test_the_watch_would_catch_a_socket(tmp_path: Path) -> None:
     """The same watch reports a program that does open an internet socket."""
     strace = shutil.which("strace")
-    if not strace or subprocess.run([strace, "-o", os.devnull, "true"], check=False, capture_output=True).returncode != 0:
+    if (
+        not strace
+        or subprocess.run([strace, "-o", os.devnull, "true"], check=False, capture_output=True).returncode != 0
+    ):
         without_privilege("strace is not available or may not trace here")
     trace = tmp_path / "trace"
     subprocess.run(
-        [str(strace), "-f", "-e", "trace=network", "-o", str(trace), sys.executable, "-c", "import socket; socket.socket()"],
+        [
+            str(strace),
+            "-f",
+            "-e",
+            "trace=network",
+            "-o",
+            str(trace),
+            sys.executable,
+            "-c",
+            "import socket; socket.socket()",
+        ],
         check=True,
     )
     assert FORBIDDEN_FAMILIES.findall(trace.read_text(encoding="utf-8")) == ["AF_INET"]

@@ -117,7 +117,10 @@ def _number_faults(leaf: Comparison, parameter: Parameter) -> Faults:
         yield "wrong-kind", f'"{parameter.id}" is a number; {leaf.bound!r} is not.'
     elif parameter.kind == "edss":
         if leaf.bound not in EDSS_VALUES:
-            yield "bound-out-of-range", f"{leaf.bound:g} is not a value of the EDSS (0, or 1.0 to 10.0 in halves)."
+            yield (
+                "bound-out-of-range",
+                f'{leaf.bound:g} is not a value of "{parameter.id}", an EDSS: 0, or 1.0 to 10.0 in halves.',
+            )
     elif not within_bounds(parameter, leaf.bound):
         yield (
             "bound-out-of-range",

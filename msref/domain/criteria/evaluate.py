@@ -18,6 +18,7 @@ from msref.domain.criteria.tree import (
     Asked,
     AtLeast,
     Clause,
+    Comparison,
     Criterion,
     Leaf,
     Not,
@@ -27,14 +28,13 @@ from msref.domain.criteria.tree import (
     Within,
     asked_by,
     parameters_of,
-    parts_of,
 )
 from msref.domain.criteria.words import bound_in_words, criterion_in_words, label_of, value_in_words
 from msref.domain.facts import Facts
 from msref.domain.parameters import Parameter
 from msref.domain.truth import Truth, all_of, any_of, at_least, negation
 
-__all__ = ["TRUTH_WORDS", "Explanation", "bound_in_words", "criterion_in_words", "evaluate", "value_in_words"]
+__all__ = ["TRUTH_WORDS", "Explanation", "Memo", "bound_in_words", "criterion_in_words", "evaluate", "value_in_words"]
 
 ALL: Final = "All of these"
 ANY: Final = "Any of these"
@@ -83,7 +83,22 @@ class Explanation:
         """The leaves that carry this answer; from them alone the answer follows."""
         if not self.parts:
             return (self,)
-        return tuple(reason for part in self.because for reason in part.reasons())
+        return tuple([reason for part in self.because for reason in part.reasons()])
+
+
+# Answers of leaves, kept while one patient is held against many criteria: most definitions ask the same few things.
+Memo = dict[Leaf, "_LeafWords"]
+
+
+@dataclass(frozen=True, slots=True)
+class _LeafWords:
+    """The answer of one leaf in words, whatever clause it stands in."""
+
+    answer: LeafAnswer
+    words: str
+    value: str
+    bound: str
+    asks: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,17 +108,33 @@ class _Sheet:
     facts: Facts
     today: date
     parameters: Mapping[str, Parameter]
+    memo: Memo
     clause: str = ""
     source: str = ""
 
 
-def evaluate(criterion: Criterion, facts: Facts, today: date, parameters: Mapping[str, Parameter]) -> Explanation:
-    """The truth of a criterion for these facts on this day, with its reasons; `parameters` supplies labels and units."""
-    return _explain(criterion, _Sheet(facts, today, parameters))
+def evaluate(
+    criterion: Criterion,
+    facts: Facts,
+    today: date,
+    parameters: Mapping[str, Parameter],
+    memo: Memo | None = None,
+) -> Explanation:
+    """
+    The truth of a criterion for these facts on this day, with its reasons; `parameters` supplies labels and units.
+
+    A `memo` may be shared by calls with the same facts, day and parameters, and by no others.
+    """
+    return _explain(criterion, _Sheet(facts, today, parameters, {} if memo is None else memo))
 
 
 def _explain(criterion: Criterion, sheet: _Sheet) -> Explanation:  # noqa: PLR0911  one answer for each kind
     match criterion:
+        case Comparison():
+            return _answered(criterion, sheet)
+        case Clause():
+            inside = _Sheet(sheet.facts, sheet.today, sheet.parameters, sheet.memo, criterion.id, criterion.source)
+            return _clause(criterion, _explain(criterion.of, inside))
         case AllOf():
             parts = tuple([_explain(part, sheet) for part in criterion.of])
             return _joined(ALL, all_of([part.truth for part in parts]), parts)
@@ -117,14 +148,10 @@ def _explain(criterion: Criterion, sheet: _Sheet) -> Explanation:  # noqa: PLR09
         case Not():
             part = _explain(criterion.of, sheet)
             return _joined(NOT, negation(part.truth), (part,))
-        case Clause():
-            inside = _Sheet(sheet.facts, sheet.today, sheet.parameters, criterion.id, criterion.source)
-            return _clause(criterion, _explain(criterion.of, inside))
         case Shown():
-            part, *others = (_explain(part, sheet) for part in parts_of(criterion))
-            by = others[0] if criterion.by is not None else None
-            against = others[-1] if criterion.against is not None else None
-            return _shown(part, by, against)
+            by = None if criterion.by is None else _explain(criterion.by, sheet)
+            against = None if criterion.against is None else _explain(criterion.against, sheet)
+            return _shown(_explain(criterion.of, sheet), by, against)
         case Provided():
             return _provided(_explain(criterion.gate, sheet), _explain(criterion.of, sheet))
         case Outcome():
@@ -134,28 +161,37 @@ def _explain(criterion: Criterion, sheet: _Sheet) -> Explanation:  # noqa: PLR09
 
 
 def _answered(leaf: Leaf, sheet: _Sheet) -> Explanation:
-    asks, not_yet = asked_by(leaf), False
+    said = sheet.memo.get(leaf)
+    if said is None:
+        said = sheet.memo[leaf] = _leaf_words(leaf, sheet)
+    answer = said.answer
+    return Explanation(
+        answer.truth,
+        said.words,
+        answer.missing,
+        parameter=leaf.parameter,
+        value=said.value,
+        bound=said.bound,
+        asks=said.asks,
+        opens=answer.opens,
+        clause=sheet.clause,
+        source=sheet.source,
+    )
+
+
+def _leaf_words(leaf: Leaf, sheet: _Sheet) -> _LeafWords:
+    asks, happened = asked_by(leaf), Truth.UNKNOWN
     if isinstance(leaf, Within) and leaf.happened is not None:
-        not_yet = _explain(leaf.happened, sheet).truth is Truth.FALSE
+        happened = _explain(leaf.happened, sheet).truth
         asks = (*asks, *parameters_of(leaf.happened))
-    answer = answer_leaf(leaf, sheet.facts, sheet.today, not_yet=not_yet)
+    answer = answer_leaf(leaf, sheet.facts, sheet.today, happened=happened)
     parameter = sheet.parameters.get(leaf.parameter)
     value = answer.shown or value_in_words(parameter, sheet.facts.value(leaf.parameter))
     bound = bound_in_words(leaf, sheet.parameters)
     label = leaf.words if isinstance(leaf, Asked) else label_of(leaf.parameter, sheet.parameters)
     asked = "asked by hand" if isinstance(leaf, Asked) else f"asked: {bound}"
-    return Explanation(
-        truth=answer.truth,
-        words=f"{label}: {value} ({asked}): {TRUTH_WORDS[answer.truth]}{_until(answer)}.",
-        missing=answer.missing,
-        parameter=leaf.parameter,
-        value=value,
-        bound=bound,
-        asks=asks,
-        opens=answer.opens,
-        clause=sheet.clause,
-        source=sheet.source,
-    )
+    words = f"{label}: {value} ({asked}): {TRUTH_WORDS[answer.truth]}{_until(answer)}."
+    return _LeafWords(answer, words, value, bound, asks)
 
 
 def _until(answer: LeafAnswer) -> str:
@@ -180,6 +216,8 @@ def _joined(kind: str, truth: Truth, parts: tuple[Explanation, ...]) -> Explanat
 def _missing(truth: Truth, parts: tuple[Explanation, ...]) -> tuple[str, ...]:
     if truth is not Truth.UNKNOWN:
         return ()
+    if len(parts) == 1:
+        return parts[0].missing
     return tuple(dict.fromkeys([name for part in parts for name in part.missing]))
 
 
@@ -218,16 +256,23 @@ def _provided(gate: Explanation, part: Explanation) -> Explanation:
     parts = (gate, part)
     if gate.truth is Truth.TRUE:
         return Explanation(part.truth, part.words, part.missing, parts, because=parts, opens=part.opens)
-    # While the gate is shut, what is asked behind it decides nothing: a newer value is what is missing.
-    missing = gate.missing if gate.truth is Truth.UNKNOWN else tuple([leaf.parameter for leaf in gate.leaves()])
-    behind = part.missing if gate.truth is Truth.UNKNOWN else ()
     words = f"{gate.words} Until it holds, nothing else is answered from it."
-    return Explanation(Truth.UNKNOWN, words, tuple(dict.fromkeys((*missing, *behind))), parts, because=(gate,))
+    if gate.truth is Truth.UNKNOWN:
+        missing = tuple(dict.fromkeys((*gate.missing, *part.missing)))
+        return Explanation(Truth.UNKNOWN, words, missing, parts, because=(gate,))
+    # A gate that opens with time needs waiting; one that is shut for good needs a newer value.
+    missing = tuple([leaf.parameter for leaf in gate.leaves() if leaf.truth is Truth.FALSE and leaf.opens is None])
+    return Explanation(Truth.UNKNOWN, words, missing, parts, because=(gate,), opens=_latest(gate))
+
+
+def _latest(gate: Explanation) -> date | None:
+    """The day on which the last of the leaves that wait for time comes true."""
+    return max([leaf.opens for leaf in gate.leaves() if leaf.opens is not None], default=None)
 
 
 def _outcome(part: Explanation, once: Explanation) -> Explanation:
     parts = (part, once)
-    opens = max([leaf.opens for leaf in once.leaves() if leaf.opens is not None], default=None)
+    opens = _latest(once)
     still_open = once.truth is Truth.FALSE
     match part.truth:
         case Truth.TRUE:

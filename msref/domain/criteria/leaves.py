@@ -42,11 +42,11 @@ class LeafAnswer:
     opens: date | None = None
 
 
-def answer_leaf(leaf: Leaf, facts: Facts, today: date, *, not_yet: bool = False) -> LeafAnswer:
-    """Answer one leaf on this day. `not_yet` says of an event that it is known not to have happened."""
+def answer_leaf(leaf: Leaf, facts: Facts, today: date, *, happened: Truth = Truth.UNKNOWN) -> LeafAnswer:
+    """Answer one leaf on this day. `happened` says of an event whether it has come about, as far as that is known without its date."""
     match leaf:
         case Within():
-            return _within(leaf, facts, today, not_yet=not_yet)
+            return _within(leaf, facts, today, happened)
         case Treated():
             return _treated(leaf, facts)
         case Comparison() | Asked() | Versus() | DaysSince() | TimeSince():
@@ -97,7 +97,7 @@ def _time_since(leaf: TimeSince, anchor: date, today: date) -> LeafAnswer:
             return LeafAnswer(truth_of(today < first))
 
 
-def _within(leaf: Within, facts: Facts, today: date, *, not_yet: bool) -> LeafAnswer:
+def _within(leaf: Within, facts: Facts, today: date, happened: Truth) -> LeafAnswer:
     event, anchor = facts.value(leaf.parameter), facts.value(leaf.anchor)
     last = None if anchor is None else not_after(_date(leaf.anchor, anchor), leaf.amount, leaf.unit)
     if event is not None and last is not None:
@@ -106,10 +106,12 @@ def _within(leaf: Within, facts: Facts, today: date, *, not_yet: bool) -> LeafAn
         )
     is_open = last is not None and today <= last
     opens = last if is_open else None
-    if event is None and not_yet:
+    if event is None and happened is Truth.FALSE:
         if last is None:
             return LeafAnswer(Truth.UNKNOWN, (leaf.anchor,), "not so far")
         return LeafAnswer(Truth.UNKNOWN if is_open else Truth.FALSE, (), "not so far", opens)
+    if event is None and happened is Truth.TRUE and is_open:
+        return LeafAnswer(Truth.TRUE, (), "it has come, on a day that is not known")
     missing = tuple([name for name, value in ((leaf.parameter, event), (leaf.anchor, anchor)) if value is None])
     return LeafAnswer(Truth.UNKNOWN, missing, opens=opens)
 

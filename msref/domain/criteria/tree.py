@@ -94,8 +94,8 @@ class Within:
     """
     The event whose date is `parameter` came at most `amount` units after the date `anchor`.
 
-    An event that has not happened yet is ruled out only when that time is over. `happened` is the criterion that says by FALSE that it has
-    not happened; without it only the date can tell.
+    An event that has not happened yet is ruled out only when that time is over. `happened` is the criterion that says whether it has; without
+    it only the date can tell. What has happened while that time runs came within it, even when its day is not known.
     """
 
     parameter: str

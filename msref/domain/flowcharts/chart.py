@@ -45,7 +45,8 @@ class ChartNode:
     """
     One box: `kind` is one of NODE_KINDS, `title` the words in the box, `text` what stands behind it and `why` why it is asked.
 
-    `html` and `why_html` are the same words for the screen; `links` are ids of records to read on.
+    `html` and `why_html` are the same words for the screen; `links` are ids of records to read on. At an end with `ledger` the options ledger
+    is shown.
     """
 
     id: str
@@ -58,6 +59,7 @@ class ChartNode:
     sources: tuple[ChartSource, ...] = ()
     links: tuple[str, ...] = ()
     edges: tuple[ChartEdge, ...] = ()
+    ledger: bool = False
 
     def edge(self, edge_id: str) -> ChartEdge | None:
         """The way out of that id; None when there is none."""
@@ -133,6 +135,7 @@ def _node(data: Mapping[str, object]) -> ChartNode:
         sources=_sources(data),
         links=tuple(str(link) for link in _plain_list(data, "links")),
         edges=tuple(_edge(entry) for entry in _list(data, "edges")),
+        ledger=data.get("ledger", False) is True,
     )
 
 

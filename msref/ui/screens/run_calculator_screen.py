@@ -28,7 +28,6 @@ from msref.domain.records import Citation
 from msref.errors import NotFoundError
 from msref.ui.page import Page
 from msref.ui.screens.browse_library_screen import RecordListScreen
-from msref.ui.screens.walk_flowchart_screen import patient_of
 from msref.ui.theme import LIGHT, Theme
 from msref.ui.widgets.calculator_export import calculator_as_text
 from msref.ui.widgets.calculator_field import CalculatorField, paired_units
@@ -43,7 +42,7 @@ from msref.ui.widgets.calculator_text import (
 from msref.ui.widgets.chart_flags import CallOut
 from msref.ui.widgets.chart_text import TextBlock
 from msref.ui.widgets.parameter_controls import EdgedButton, label_button
-from msref.ui.widgets.parameter_patient import Patient
+from msref.ui.widgets.parameter_patient import Patient, patient_of
 from msref.ui.widgets.record_list import ListLine
 from msref.ui.widgets.scroll_bars import slim_scroll_bars
 from msref.ui.widgets.table_flow_layout import FlowLayout
@@ -203,10 +202,15 @@ class RunCalculatorScreen(Page):
 
     def clear(self) -> None:
         """Give up what was entered here."""
-        for field in self.fields.values():
-            field.blank()
+        self._blank()
         self.session.clear()
         self.status.emit("Cleared. What the patient panel knows is filled in.")
+
+    def _blank(self) -> None:
+        """Empty every field, also of what was typed and not used."""
+        for field in self.fields.values():
+            field.blank()
+            field.show_input()
 
     def go_to_field(self, name: str) -> None:
         """Put the keyboard into an input and bring it into view."""
@@ -339,6 +343,7 @@ class RunCalculatorScreen(Page):
 
     def _connect(self) -> None:
         self.session.changed.connect(self._session_changed)
+        self.patient.cleared.connect(self._blank)
         for field in self.fields.values():
             field.written.connect(self.session.write)
         for block in (*self.blocks, *(call_out.text for call_out in self._call_outs)):

@@ -7,12 +7,10 @@ choose, Backspace takes the last answer given by hand back, R begins again, Esca
 
 import json
 from collections.abc import Callable
-from datetime import date
 from functools import partial
 from typing import Final
-from weakref import WeakKeyDictionary
 
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QGuiApplication, QKeySequence, QPalette, QResizeEvent, QShortcut
 from PySide6.QtPrintSupport import QPrintDialog, QPrinterInfo
 from PySide6.QtWidgets import (
@@ -41,7 +39,7 @@ from msref.ui.widgets.chart_question import QuestionPanel
 from msref.ui.widgets.chart_session import WalkSession
 from msref.ui.widgets.chart_toolbar import CHART, ONE_QUESTION, OUTLINE, ChartToolbar
 from msref.ui.widgets.chart_view import ChartView
-from msref.ui.widgets.parameter_patient import Patient
+from msref.ui.widgets.parameter_patient import Patient, patient_of
 from msref.ui.widgets.patient_panel import PatientPanel
 from msref.usecases.describe_content import review_words
 from msref.usecases.walk_flowchart import walk_as_text
@@ -49,19 +47,6 @@ from msref.usecases.walk_flowchart import walk_as_text
 _WIDE_LETTERS: Final = 105
 _SIDE_LETTERS: Final = 50
 _READING_LETTERS: Final = 96
-
-# One patient for all charts of a library, so that a fact filled in on one page is known on the next.
-_PATIENTS: "WeakKeyDictionary[Library, Patient]" = WeakKeyDictionary()
-
-
-def patient_of(library: Library, today: date | None = None) -> Patient:
-    """The patient that every chart of this library shows; `today` counts when it is first asked for."""
-    patient = _PATIENTS.get(library)
-    if patient is None:
-        day = QDate.currentDate()
-        patient = Patient(today or date(day.year(), day.month(), day.day()))
-        _PATIENTS[library] = patient
-    return patient
 
 
 class WalkFlowchartScreen(Page):

@@ -20,21 +20,25 @@ class WalkSession(QObject):
         super().__init__(parent)
         self.chart = chart
         self.patient = patient
-        self.answers: dict[str, str] = {}
+        patient.answers.setdefault(chart.id, {})
         self.walk: Walk = self._walked()
         patient.changed.connect(self._walk_again)
+
+    @property
+    def answers(self) -> dict[str, str]:
+        """The answers given by hand in this algorithm; they are the patient's, so that they go when the patient is cleared."""
+        return self.patient.answers.get(self.chart.id, {})
 
     def choose(self, node_id: str, edge_id: str) -> None:
         """Answer a question by hand. Answers to questions that are not on the way any more are dropped, so that none comes back unseen."""
         on_path = {step.node.id for step in self.walk.path}
-        self.answers = {name: edge for name, edge in self.answers.items() if name in on_path and name != node_id}
-        self.answers[node_id] = edge_id
-        self._walk_again()
+        kept = {name: edge for name, edge in self.answers.items() if name in on_path and name != node_id}
+        self._answer({**kept, node_id: edge_id})
 
     def withdraw(self, node_id: str) -> None:
         """Take one answer given by hand back."""
-        if self.answers.pop(node_id, None) is not None:
-            self._walk_again()
+        if node_id in self.answers:
+            self._answer({name: edge for name, edge in self.answers.items() if name != node_id})
 
     def step_back(self) -> ChartNode | None:
         """Take back the last answer given by hand on the way; tells which question it was, None when there is none."""
@@ -48,8 +52,7 @@ class WalkSession(QObject):
 
     def restart(self) -> None:
         """Take back every answer given by hand; the patient's facts stay."""
-        self.answers = {}
-        self._walk_again()
+        self._answer({})
 
     def hand_answers(self) -> int:
         """How many answers on the way were given by hand."""
@@ -69,6 +72,10 @@ class WalkSession(QObject):
                 seen.add(node.id)
                 waiting.extend(edge.to for edge in node.edges)
         return frozenset(seen)
+
+    def _answer(self, answers: dict[str, str]) -> None:
+        self.patient.answer_by_hand(self.chart.id, answers)
+        self._walk_again()
 
     def _walk_again(self) -> None:
         self.walk = self._walked()

@@ -20,6 +20,8 @@ PLACES: Final = (
     ("library", "Library", "library"),
     ("evidence", "Evidence", "evidence"),
     ("algorithms", "Algorithms", "algorithms"),
+    ("planner", "Planner", "planner"),
+    ("patient-summary", "Summary", "summary"),
 )
 
 

@@ -1,12 +1,12 @@
 """
-The line at the foot of the window: what the content is, that the program is offline, its review state, and the last small event.
+The line at the foot of the window: what the content is, that the program is offline, its review state, the patient, and the last small event.
 
 The standing facts never give way to a message: both are shown.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPalette
@@ -18,11 +18,17 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
 
+NO_PATIENT: Final = "no patient"
+_SEPARATOR: Final = "  ·  "
+
+
 class StatusLine(QWidget):
     """Standing facts at the left, messages at the right."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._content = ""
+        self._patient = NO_PATIENT
         self._facts = QLabel()
         self._facts.setWordWrap(True)
         self._facts.setForegroundRole(QPalette.ColorRole.PlaceholderText)
@@ -40,7 +46,19 @@ class StatusLine(QWidget):
 
     def set_facts(self, *facts: str) -> None:
         """The standing facts, in reading order."""
-        text = "  ·  ".join(fact for fact in facts if fact)
+        self._content = _SEPARATOR.join(fact for fact in facts if fact)
+        self._say()
+
+    def set_patient(self, known: int, *, answered: bool = False) -> None:
+        """How much is in memory of a patient: facts, or only answers given by hand."""
+        if known:
+            self._patient = f"patient: {known} {'fact' if known == 1 else 'facts'} in memory"
+        else:
+            self._patient = "patient: answers by hand in memory" if answered else NO_PATIENT
+        self._say()
+
+    def _say(self) -> None:
+        text = f"{self._content}{_SEPARATOR}{self._patient}"
         self._facts.setText(text)
         self._facts.setAccessibleDescription(text)
 

@@ -1,0 +1,256 @@
+"""
+The patient held against every published definition: states with reasons, what is missing, what one other value would change.
+
+The patient panel with every parameter that a definition asks for is docked at the right by the window. Keys: Up and Down walk the definitions,
+Right or Enter shows the reasons, Left hides them.
+"""
+
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QPalette, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from msref.content_store.criteria import read_definitions
+from msref.content_store.library import Library
+from msref.errors import NotFoundError
+from msref.ui.page import Page
+from msref.ui.painting import scaled
+from msref.ui.theme import Theme
+from msref.ui.widgets.chart_text import TextBlock
+from msref.ui.widgets.matrix_change import WhatWouldChange
+from msref.ui.widgets.matrix_flags import MatrixFlags
+from msref.ui.widgets.matrix_list import DefinitionList
+from msref.ui.widgets.matrix_missing import MissingList, first_missing_html
+from msref.ui.widgets.matrix_panel import MatrixPanel
+from msref.ui.widgets.matrix_session import MatrixSession
+from msref.ui.widgets.matrix_words import NEVER_MERGED, matrix_as_text
+from msref.ui.widgets.parameter_controls import EdgedButton, label_button
+from msref.ui.widgets.parameter_patient import Patient, patient_of
+from msref.ui.widgets.scroll_bars import slim_scroll_bars
+from msref.ui.widgets.table_flow_layout import FlowLayout
+from msref.usecases.describe_content import review_words
+
+DEFINITIONS, MISSING, CHANGE = range(3)
+_VIEWS: Final = ("Definitions", "What is missing decides", "What would change")
+_READING_LETTERS: Final = 104
+
+
+class AssessCriteriaScreen(Page):
+    """The definitions matrix."""
+
+    def __init__(self, library: Library, *, patient: Patient | None = None) -> None:
+        super().__init__("patient", "Patient: published definitions")
+        info = library.info()
+        self._library = library
+        self._labels: dict[str, str] = {}
+        self._stale: set[str] = set()
+        self._is_stale = False
+        self._first_body = ""
+        self._content_line = f"msref content {info.version} of {info.date}, {review_words(info)}"
+        self.patient = patient or patient_of(library)
+        definitions = read_definitions(library)
+        self.session = MatrixSession(definitions, self.patient, self)
+        self.panel = MatrixPanel(self.patient, [definitions.parameters[name] for name in self.session.asked()])
+        self.flags = MatrixFlags(self.session)
+        self.first_missing = TextBlock("Most definitions wait for", self)
+        self.list = DefinitionList(self.session, self.source_label)
+        self.missing = MissingList(self.session)
+        self.change = WhatWouldChange(self.session)
+        self._heading, self._lead = QLabel(self.title), QLabel(NEVER_MERGED)
+        self.views = [EdgedButton(words) for words in _VIEWS]
+        self.copy_button = EdgedButton("Copy as text")
+        label_button(self.copy_button, "Copy the definitions shown, with reasons and sources (Ctrl+Shift+C)")
+        self._scroll = QScrollArea()
+        self._lay_out()
+        self._connect()
+        self.show_view(DEFINITIONS)
+
+    # --- what the window asks ---
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take the colours."""
+        for part in (self.flags, self.list, self.missing, self.change, self.first_missing, self.panel):
+            part.apply_theme(theme)
+        self._lead.setStyleSheet(f"color: {theme.muted};")
+
+    def set_zoom(self, percent: int) -> None:
+        """Take the letter size."""
+        self._heading.setFont(scaled(self.font(), 1.45, strong=True))
+        self.list.set_letters()
+        self.panel.set_zoom(percent)
+        self._arrange()
+
+    def plain_text(self) -> str:
+        """The definitions shown, with reasons and sources."""
+        self._catch_up()
+        return matrix_as_text(self.session, self.list.shown_rows(), self.source_label, self._content_line)
+
+    def selected_text(self) -> str:
+        """The selected words."""
+        for block in self.findChildren(TextBlock):
+            if block.hasFocus() and block.textCursor().hasSelection():
+                return block.textCursor().selection().toPlainText()
+        return ""
+
+    def focus_first(self) -> None:
+        """The first definition."""
+        if not self.list.isHidden():
+            self.list.focus_first()
+            self._scroll.verticalScrollBar().setValue(0)
+        else:
+            self.change.box.setFocus()
+
+    def scroll_position(self) -> int:
+        """Of the page."""
+        return self._scroll.verticalScrollBar().value()
+
+    def restore_position(self, position: int) -> None:
+        """Of the page."""
+        self._scroll.verticalScrollBar().setValue(position)
+
+    def go_to(self, anchor: str) -> None:
+        """Open the reasons of that definition."""
+        row = self.list.rows.get(anchor)
+        if row is not None:
+            self.show_view(DEFINITIONS)
+            row.show_open(is_open=True)
+            row.head.setFocus()
+            # The reasons have just been made: scroll once their layout has been done.
+            QTimer.singleShot(0, row, lambda: self._scroll.verticalScrollBar().setValue(self.list.y() + row.y()))
+
+    def find_words(self, words: str, *, backwards: bool = False, from_start: bool = False) -> bool:
+        """Put the keyboard on the next definition that holds the words."""
+        wanted = words.casefold().strip()
+        rows = [row for row in self.list.rows.values() if not row.isHidden()]
+        if backwards:
+            rows.reverse()
+        at = next((place for place, row in enumerate(rows) if row.head.hasFocus()), -1)
+        start = 0 if from_start else at + 1
+        for row in rows[start:] + rows[:start]:
+            if wanted and wanted in row.head.accessibleName().casefold():
+                row.head.setFocus()
+                return True
+        return False
+
+    def side_panel(self) -> QWidget:
+        """The patient panel."""
+        return self.panel
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep lines readable."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What changed while the page was away is shown now."""
+        self._catch_up()
+        super().showEvent(event)
+
+    # --- acting ---
+
+    def show_view(self, view: int) -> None:
+        """The definitions, what is missing, or what would change."""
+        for place, (button, part) in enumerate(zip(self.views, (self.list, self.missing, self.change), strict=True)):
+            button.setChecked(place == view)
+            part.setVisible(place == view)
+        self._show_views()
+
+    def source_label(self, key: str) -> str:
+        """The short name of a source."""
+        if key not in self._labels:
+            try:
+                self._labels[key] = self._library.source(key).label
+            except NotFoundError:
+                self._labels[key] = key
+        return self._labels[key]
+
+    def copy_text(self) -> None:
+        """Copy the definitions shown."""
+        QGuiApplication.clipboard().setText(self.plain_text())
+        self.status.emit("Copied the definitions shown, with reasons and sources.")
+
+    def _session_changed(self, changed: tuple[str, ...]) -> None:
+        self._stale.update(changed)
+        self._is_stale = True
+        if self.isVisible():
+            self._catch_up()
+            if changed:
+                count = "1 definition" if len(changed) == 1 else f"{len(changed)} definitions"
+                self.status.emit(f"{count} answered anew.")
+
+    def _catch_up(self) -> None:
+        if not self._is_stale:
+            return
+        changed, self._stale, self._is_stale = self._stale, set(), False
+        self.list.show_changed(changed)
+        self.flags.show_flags()
+        self._show_views()
+
+    def _show_views(self) -> None:
+        """Write the views that are seen; the others wait until they are chosen."""
+        if not self.missing.isHidden():
+            self.missing.show_missing()
+        if not self.change.isHidden():
+            self.change.show_change()
+        body = first_missing_html(self.session) if not self.list.isHidden() else ""
+        if body != self._first_body:
+            self._first_body = body
+            self.first_missing.show_body(body)
+
+    def _missing_link(self, scheme: str, rest: str) -> None:
+        if scheme == "field":
+            self.panel.go_to_field(rest)
+        else:
+            self.show_view(MISSING)
+            self.views[MISSING].setFocus()
+
+    # --- building ---
+
+    def _lay_out(self) -> None:
+        content = QWidget()
+        self._column = QVBoxLayout(content)
+        self._column.setSpacing(10)
+        for label in (self._heading, self._lead):
+            label.setWordWrap(True)
+            self._column.addWidget(label)
+        bar = QWidget()
+        flow = FlowLayout(bar, gap=8)
+        for button in self.views:
+            button.setCheckable(True)
+            flow.addWidget(button)
+        flow.addWidget(self.copy_button)
+        for part in (self.flags, bar, self.first_missing, self.list, self.missing, self.change):
+            self._column.addWidget(part)
+        self._column.addStretch(1)
+        content.setBackgroundRole(QPalette.ColorRole.Base)
+        content.setAutoFillBackground(True)
+        scroll = self._scroll
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(content)
+        slim_scroll_bars(scroll)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scroll)
+
+    def _connect(self) -> None:
+        self.session.changed.connect(self._session_changed)
+        for part in (self.flags, self.list, self.missing):
+            part.field_asked.connect(self.panel.go_to_field)
+        for source in (self.flags, self.list, self.change):
+            source.navigate.connect(self.navigate)
+        self.first_missing.own_link.connect(self._missing_link)
+        self.list.shown_changed.connect(self.status)
+        self.copy_button.clicked.connect(self.copy_text)
+        for place, button in enumerate(self.views):
+            show = partial(self.show_view, place)
+            button.clicked.connect(lambda _=False, show=show: show())
+
+    def _arrange(self) -> None:
+        letter = max(1, self.fontMetrics().averageCharWidth())
+        beside = max(16, (self.width() - _READING_LETTERS * letter) // 2)
+        self._column.setContentsMargins(beside, 16, beside, 16)

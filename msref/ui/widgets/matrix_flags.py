@@ -1,0 +1,97 @@
+"""
+Above the definitions: the special populations in words, and what contradicts itself or should be looked at again.
+
+A flag says whether a note concerns this patient; not known is said, never taken for "no".
+"""
+
+import html
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from msref.domain.populations import OVER_65, PREGNANCY, UNDER_18, PopulationFlag
+from msref.domain.truth import Truth
+from msref.ui.theme import Theme
+from msref.ui.widgets.chart_flags import CallOut
+from msref.ui.widgets.matrix_session import MatrixSession
+from msref.ui.widgets.matrix_words import FLAG_WORDS, flag_word
+
+_SIGNS: Final = {Truth.TRUE: "⚠", Truth.FALSE: "✗", Truth.UNKNOWN: "?"}
+_CLASSES: Final = {Truth.TRUE: "caution", Truth.FALSE: "quiet", Truth.UNKNOWN: "unknown"}
+# The fields that would tell, while a flag is not known.
+_FIELDS: Final = {PREGNANCY: ("pregnancy_state", "conception_plan"), UNDER_18: ("age_years",), OVER_65: ("age_years",)}
+
+
+class MatrixFlags(QWidget):
+    """The flags, and the contradictions."""
+
+    navigate = Signal(str)
+    field_asked = Signal(str)
+
+    def __init__(self, session: MatrixSession) -> None:
+        super().__init__()
+        self._session = session
+        self.setAccessibleName("Special populations")
+        self.flags = CallOut("unknown", "Special populations")
+        self.contradictions = CallOut("danger", "Contradictions")
+        self.unusual = CallOut("caution", "Look again")
+        self._bodies: dict[CallOut, str] = {}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        for part in (self.contradictions, self.unusual, self.flags):
+            column.addWidget(part)
+            part.text.navigate.connect(self.navigate)
+            part.text.own_link.connect(self._own_link)
+        self.show_flags()
+
+    def show_flags(self) -> None:
+        """Show what holds now."""
+        flags = self._session.flags()
+        concerned = any(flag.truth is Truth.TRUE for flag in flags)
+        open_ones = any(flag.truth is Truth.UNKNOWN for flag in flags)
+        kind = "caution" if concerned else "unknown" if open_ones else "accent"
+        if kind != self.flags.kind:
+            self.flags.kind = kind
+            self.flags.update()
+        lines = "<br>".join(self._flag_html(flag) for flag in flags)
+        self._write(self.flags, f'<p class="kind">Special populations</p><p class="last">{lines}</p>')
+        against = self._session.contradictions()
+        self._write(
+            self.contradictions,
+            _list_html("danger", "⚠ These facts cannot all be true; they are not used until they agree", against),
+        )
+        again = self._session.unusual()
+        self._write(self.unusual, _list_html("caution", "⚠ Unusual; look again", again))
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take the colours."""
+        for part in (self.flags, self.contradictions, self.unusual):
+            part.apply_theme(theme)
+
+    def _flag_html(self, flag: PopulationFlag) -> str:
+        state = f'<span class="{_CLASSES[flag.truth]}"><b>{_SIGNS[flag.truth]} {flag_word(flag.truth)}</b></span>'
+        because = html.escape(flag.because)
+        if flag.truth is Truth.UNKNOWN:
+            names = [name for name in _FIELDS.get(flag.id, ()) if name in self._session.definitions.parameters]
+            links = ", ".join(f'<a href="field:{name}">{html.escape(self._session.label(name))}</a>' for name in names)
+            because += f" Fill in: {links}" if links else ""
+        return f'{html.escape(FLAG_WORDS.get(flag.id, flag.id))}: {state} <span class="quiet">{because}</span>'
+
+    def _write(self, part: CallOut, body: str) -> None:
+        if self._bodies.get(part) != body:
+            self._bodies[part] = body
+            part.text.show_body(body)
+            part.setVisible(bool(body))
+
+    def _own_link(self, scheme: str, rest: str) -> None:
+        if scheme == "field":
+            self.field_asked.emit(rest)
+
+
+def _list_html(kind: str, heading: str, lines: tuple[str, ...]) -> str:
+    if not lines:
+        return ""
+    said = "<br>".join(html.escape(line) for line in lines)
+    return f'<p class="kind"><span class="{kind}">{heading}</span></p><p class="last">{said}</p>'

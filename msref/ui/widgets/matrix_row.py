@@ -1,0 +1,263 @@
+"""
+One definition in the list: state, title, where it is from, what is missing; its reasons when opened.
+
+The head is a button: Enter or Space opens and closes it, Up and Down go to the row before and after, Right opens, Left closes.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from msref.ui.painting import paint_focus_ring, scaled, wrapped_height
+from msref.ui.theme import LIGHT, Theme
+from msref.ui.widgets.buttons import PaintedButton
+from msref.ui.widgets.chart_text import TextBlock
+from msref.ui.widgets.matrix_session import CANNOT_TELL, MET, NOT_APPLICABLE, MatrixSession, state_of
+from msref.ui.widgets.matrix_words import (
+    STATE_ROLES,
+    STATE_SIGNS,
+    STATE_WORDS,
+    missing_html,
+    origin_line,
+    reasons_html,
+    spoken,
+)
+from msref.usecases.assess_criteria import MatrixRow
+
+_PAD: Final = 10
+_LEAST_TITLE_LETTERS: Final = 24
+_LINKS: Final = Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+_ANY_HEIGHT: Final = 16_777_215  # Qt's own greatest size of a widget
+_WRAP: Final = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where the words of a head stand: left, top and room of the title, its height, and the height of all."""
+
+    left: int
+    top: int
+    room: int
+    title: int
+    height: int
+
+
+class DefinitionHead(PaintedButton):
+    """State, title and origin, painted; a mark at the right says open or closed."""
+
+    moved = Signal(int)
+
+    def __init__(self, title: str) -> None:
+        super().__init__(title)
+        self.theme: Theme = LIGHT
+        self.state = CANNOT_TELL
+        self.origin = ""
+        self._places: dict[int, _Place] = {}
+        self.is_open = False
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def hasHeightForWidth(self) -> bool:
+        """The height follows the width."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Title and origin wrapped beside the state, or below it when narrow."""
+        return self._measured(width).height
+
+    def sizeHint(self) -> QSize:
+        """As wide as it may."""
+        width = self.fontMetrics().averageCharWidth() * 60
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """The room needed."""
+        return QSize(self.fontMetrics().averageCharWidth() * 20, self.fontMetrics().height() * 2)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walk, open, close."""
+        key = event.key()
+        if key in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
+            self.moved.emit(1 if key == Qt.Key.Key_Down else -1)
+        elif (key == Qt.Key.Key_Right and not self.is_open) or (key == Qt.Key.Key_Left and self.is_open):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """State, title, origin, mark, ring."""
+        del event
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        theme, rect = self.theme, QRectF(self.rect())
+        color = QColor(getattr(theme, STATE_ROLES[self.state]))
+        if self.underMouse():
+            painter.fillRect(rect, QColor(theme.raised))
+        painter.fillRect(QRectF(0, 3, 4, rect.height() - 6), color)
+        bold = self._bold()
+        painter.setFont(bold)
+        self._paint_state(painter, color)
+        place = self._measured(self.width())
+        painter.setFont(bold)
+        painter.setPen(QColor(theme.text))
+        painter.drawText(QRectF(place.left, place.top, place.room, place.title), _WRAP, self.text())
+        painter.setFont(self.font())
+        painter.setPen(QColor(theme.muted))
+        painter.drawText(QRectF(place.left, place.top + place.title, place.room, rect.height()), _WRAP, self.origin)
+        self._paint_mark(painter)
+        if self.hasFocus():
+            paint_focus_ring(painter, rect, self.palette(), 6)
+
+    def _paint_state(self, painter: QPainter, color: QColor) -> None:
+        """A chip: filled when met, dashed when it does not apply, else an edge."""
+        metrics = QFontMetrics(self._bold())
+        words = f"{STATE_SIGNS[self.state]} {STATE_WORDS[self.state]}"
+        chip = QRectF(14, _PAD - 2, metrics.horizontalAdvance(words) + 18, metrics.height() + 6)
+        dashed = self.state == NOT_APPLICABLE
+        painter.setPen(QPen(color, 1.4, Qt.PenStyle.DashLine if dashed else Qt.PenStyle.SolidLine))
+        painter.setBrush(color if self.state == MET else Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(chip, 6, 6)
+        painter.setPen(QColor(self.theme.on_accent) if self.state == MET else color)
+        painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, words)
+
+    def _paint_mark(self, painter: QPainter) -> None:
+        painter.setPen(QColor(self.theme.muted))
+        mark = "▾" if self.is_open else "▸"
+        side = self.fontMetrics().height()
+        painter.drawText(QRectF(self.width() - side - 6, _PAD, side, side), Qt.AlignmentFlag.AlignCenter, mark)
+
+    def _measured(self, width: int) -> _Place:
+        """The place of the words for a width, kept until words or letters change: a layout asks for it many times."""
+        if width not in self._places:
+            self._places[width] = self._measure(width)
+        return self._places[width]
+
+    def _measure(self, width: int) -> _Place:
+        bold = self._bold()
+        metrics = QFontMetrics(bold)
+        chip = (
+            max(metrics.horizontalAdvance(f"{STATE_SIGNS[name]} {words}") for name, words in STATE_WORDS.items()) + 18
+        )
+        mark = self.fontMetrics().height() + 12
+        left, top = 14 + chip + 12, _PAD
+        if width - left - mark < metrics.averageCharWidth() * _LEAST_TITLE_LETTERS:
+            left, top = 14, _PAD + metrics.height() + 12
+        room = width - left - mark
+        title = wrapped_height(self.text(), bold, room)
+        height = top + title + wrapped_height(self.origin, self.font(), room) + _PAD
+        return _Place(left, top, room, title, height)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Other letters: measure again."""
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_places"):
+            self._places.clear()
+        super().changeEvent(event)
+
+    def _bold(self) -> QFont:
+        return scaled(self.font(), 1.0, strong=True)
+
+
+class DefinitionRow(QWidget):
+    """A definition: its head, what is missing, its reasons when open."""
+
+    navigate = Signal(str)
+    field_asked = Signal(str)
+    moved = Signal(int)
+
+    def __init__(self, row: MatrixRow, session: MatrixSession, label: Callable[[str], str]) -> None:
+        super().__init__()
+        self._session = session
+        self._label = label
+        self.row = row
+        self.theme: Theme = LIGHT
+        self.head = DefinitionHead(row.title)
+        self.head.clicked.connect(lambda: self.show_open(is_open=not self.head.is_open))
+        self.head.moved.connect(self.moved)
+        self.missing = QLabel()
+        self.missing.setWordWrap(True)
+        self.missing.setTextFormat(Qt.TextFormat.RichText)
+        self.missing.setAccessibleName(f"Missing for {row.title}")
+        self.missing.linkActivated.connect(lambda link: self.field_asked.emit(link.partition(":")[2]))
+        self.reasons: TextBlock | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.head)
+        self._column.addWidget(self.missing)
+        self.show_row(row)
+
+    @property
+    def state(self) -> str:
+        """The state of the definition."""
+        return self.head.state
+
+    def show_row(self, row: MatrixRow) -> None:
+        """Show another answer."""
+        self.row = row
+        head = self.head
+        head.state, head.origin = state_of(row), origin_line(row)
+        head.setAccessibleName(spoken(row, self._session))
+        self._say_open()
+        head.update()
+        self._say_missing()
+        if self.reasons is not None and head.is_open:
+            self._write_reasons(self.reasons)
+
+    def show_open(self, *, is_open: bool) -> None:
+        """Open or close the reasons; they are made when first asked for."""
+        self.head.is_open = is_open
+        if is_open and self.reasons is None:
+            self.reasons = TextBlock(f"Reasons: {self.row.title}", self)
+            self.reasons.navigate.connect(self.navigate)
+            self.reasons.own_link.connect(self._own_link)
+            holder = QVBoxLayout()
+            holder.setContentsMargins(18, 0, 8, 12)
+            holder.addWidget(self.reasons)
+            self._column.insertLayout(2, holder)
+        if self.reasons is not None:
+            if is_open:
+                self._write_reasons(self.reasons)
+            self.reasons.setVisible(is_open)
+        self._say_open()
+        self.head.update()
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take the colours."""
+        self.theme = theme
+        self.head.theme = theme
+        self.head.update()
+        self._say_missing()
+        if self.reasons is not None:
+            self.reasons.apply_theme(theme)
+
+    def _say_missing(self) -> None:
+        """Write the line, or empty it; it is never hidden, since showing it again would lay the whole page out at once."""
+        words = missing_html(self.row, self._session)
+        theme = self.theme
+        colored = words.replace("<a ", f'<a style="color: {theme.link}" ')
+        shown = f'<span style="color: {theme.text}">{colored}</span>' if words else ""
+        if shown == self.missing.text():
+            return
+        self.missing.setText(shown)
+        self.missing.setContentsMargins(14, 0, 8, 8 if words else 0)
+        self.missing.setMaximumHeight(_ANY_HEIGHT if words else 0)
+        self.missing.setTextInteractionFlags(_LINKS if "<a " in words else Qt.TextInteractionFlag.NoTextInteraction)
+        self.missing.setFocusPolicy(Qt.FocusPolicy.StrongFocus if "<a " in words else Qt.FocusPolicy.NoFocus)
+
+    def _write_reasons(self, block: TextBlock) -> None:
+        block.apply_theme(self.theme)
+        block.show_body(reasons_html(self.row, self._session, self._label))
+
+    def _say_open(self) -> None:
+        self.head.setAccessibleDescription(
+            "Reasons shown; Left closes" if self.head.is_open else "Right shows the reasons"
+        )
+
+    def _own_link(self, scheme: str, rest: str) -> None:
+        if scheme == "field":
+            self.field_asked.emit(rest)

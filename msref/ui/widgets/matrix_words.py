@@ -1,0 +1,161 @@
+"""
+How the definitions speak: states, kinds and what each kind answers, reasons as HTML, everything as plain text.
+
+A state is always word and sign; colour comes on top. Words only; nothing is answered here.
+"""
+
+import html
+import re
+from collections.abc import Callable, Iterable
+from typing import Final
+
+from msref.domain.criteria.evaluate import TRUTH_WORDS
+from msref.domain.truth import Truth
+from msref.ui.widgets.matrix_session import CANNOT_TELL, MET, NOT_APPLICABLE, NOT_MET, MatrixSession, state_of
+from msref.ui.widgets.parameter_reading import date_in_words
+from msref.usecases.assess_criteria import MatrixCell, MatrixRow
+
+STATE_WORDS: Final = {
+    MET: "Met",
+    NOT_MET: "Not met",
+    CANNOT_TELL: "Cannot tell",
+    NOT_APPLICABLE: "Does not apply",
+}
+STATE_SIGNS: Final = {MET: "✓", NOT_MET: "✗", CANNOT_TELL: "?", NOT_APPLICABLE: "○"}
+# The colour role of each state; "met" is neither good nor bad news of its own.
+STATE_ROLES: Final = {MET: "accent", NOT_MET: "muted", CANNOT_TELL: "unknown", NOT_APPLICABLE: "muted"}
+KIND_WORDS: Final = {
+    "outcome": ("Outcome", "Has disability already come fast? It looks back and can be met late and on treatment."),
+    "activity": ("Activity", "Is there much relapse or MRI activity now? It says nothing of disability."),
+    "label": ("Label", "Whom does the wording of a drug's licence or funding cover? It is a legal wording."),
+    "trial": ("Trial", "Who was let into a trial? Its results hold for people like these."),
+    "recommendation": ("Recommendation", "For whom does a group of experts advise a treatment?"),
+    "predictor": ("Predictor", "Which early signs went with a bad course? It prompts a closer look and is no verdict."),
+}
+NEVER_MERGED: Final = (
+    "These definitions answer different questions: an outcome looks back, activity looks at now, a label and a trial say who was meant, "
+    "a recommendation advises, a predictor looks ahead. They stand side by side and are never merged or counted up."
+)
+CHANGE_WORDS: Final = {
+    "true": "met",
+    "false": "not met",
+    "unknown": "cannot tell",
+    "not applicable": "does not apply",
+}
+FLAG_WORDS: Final = {
+    "pregnancy_or_planning": "Pregnant or planning a pregnancy",
+    "under_18": "Under 18",
+    "over_65": "Over 65",
+}
+_TRUTH_SIGNS: Final = {Truth.TRUE: "✓", Truth.FALSE: "✗", Truth.UNKNOWN: "?"}
+_TRUTH_CLASSES: Final = {Truth.TRUE: "accent", Truth.FALSE: "quiet", Truth.UNKNOWN: "unknown"}
+_CITED: Final = re.compile(r"\[@([\w.:-]+)(?:, ((?:[^\[\]]|\[[^\[\]]*\])*))?\]")
+
+Labels = Callable[[str], str]
+
+
+def kind_of(row: MatrixRow) -> str:
+    """The kind of a definition; an unheard-of kind keeps its own word."""
+    return row.answer.definition.kind
+
+
+def kind_words(kind: str) -> tuple[str, str]:
+    """The heading of a kind and the question it answers."""
+    return KIND_WORDS.get(kind, (kind.capitalize() or "Other", ""))
+
+
+def origin_line(row: MatrixRow) -> str:
+    """Year, jurisdiction and version in a line."""
+    one = row.answer.definition
+    where = "" if one.jurisdiction == "none stated" else one.jurisdiction
+    return " · ".join(
+        part for part in (str(one.year or "no year stated"), where or "no jurisdiction stated", one.version) if part
+    )
+
+
+def spoken(row: MatrixRow, session: MatrixSession) -> str:
+    """The row as a screen reader says it."""
+    missing = ", ".join(session.label(name) for name in row.answer.missing)
+    said = f"{row.title}. {STATE_WORDS[state_of(row)]}. {origin_line(row)}."
+    return f"{said} Not known: {missing}." if missing else said
+
+
+def missing_html(row: MatrixRow, session: MatrixSession) -> str:
+    """What is missing, each a jump into the patient panel; the day that must be waited for."""
+    answer = row.answer
+    parts = []
+    if answer.missing:
+        links = ", ".join(f'<a href="field:{name}">{html.escape(session.label(name))}</a>' for name in answer.missing)
+        parts.append(f"Not known: {links}")
+    if answer.opens is not None:
+        parts.append(f"Not before {date_in_words(answer.opens)} is over")
+    return ". ".join(parts)
+
+
+def reasons_html(row: MatrixRow, session: MatrixSession, label: Labels) -> str:
+    """Every clause with its state, source, and the patient's values behind it; then note, worth, and the record."""
+    parts = []
+    for heading, cells in (("For whom it is", row.whom), ("What it asks", row.clauses)):
+        if cells:
+            parts.append(f'<p class="kind">{heading}</p>')
+            parts.extend(_cell_html(cell, session, label) for cell in cells)
+    one = row.answer.definition
+    if one.note:
+        parts.append(f'<p><span class="quiet">Note:</span> {cited_html(one.note, label)}</p>')
+    parts.extend(f'<p><span class="quiet">Worth:</span> {cited_html(line, label)}</p>' for line in one.validation)
+    parts.append(f'<p class="last"><a href="record:{html.escape(one.record)}">Read the definition</a></p>')
+    return "".join(parts)
+
+
+def _cell_html(cell: MatrixCell, session: MatrixSession, label: Labels) -> str:
+    truth = cell.truth
+    state = f'<span class="{_TRUTH_CLASSES[truth]}"><b>{_TRUTH_SIGNS[truth]} {TRUTH_WORDS[truth]}</b></span>'
+    because = "".join(f'<br><span class="quiet">&nbsp;&nbsp;· {html.escape(reason)}</span>' for reason in cell.because)
+    links = ", ".join(f'<a href="field:{name}">{html.escape(session.label(name))}</a>' for name in cell.missing)
+    fill = f"<br>&nbsp;&nbsp;Fill in: {links}" if links else ""
+    return f"<p>{state}: {html.escape(cell.text)} {cited_html(cell.source, label)}{because}{fill}</p>"
+
+
+def cited_html(words: str, label: Labels) -> str:
+    """Words of content with their citations as links."""
+    parts, at = [], 0
+    for found in _CITED.finditer(words):
+        locator = f", {html.escape(found[2])}" if found[2] else ""
+        parts.append(html.escape(words[at : found.start()]))
+        parts.append(f'<a href="record:{found[1]}">({html.escape(label(found[1]))}{locator})</a>')
+        at = found.end()
+    return "".join((*parts, html.escape(words[at:])))
+
+
+def cited_text(words: str, label: Labels) -> str:
+    """Words of content with their citations in words."""
+    return _CITED.sub(lambda found: f"({label(found[1])}{f', {found[2]}' if found[2] else ''})", words)
+
+
+def matrix_as_text(session: MatrixSession, rows: Iterable[MatrixRow], label: Labels, content_line: str) -> str:
+    """The rows shown, as text with reasons and sources."""
+    lines = ["Published definitions held against this patient", content_line, NEVER_MERGED, ""]
+    lines += [
+        f"{FLAG_WORDS.get(flag.id, flag.id)}: {flag_word(flag.truth)}. {flag.because}" for flag in session.flags()
+    ]
+    lines += [f"Contradiction, not used: {words}" for words in session.contradictions()]
+    kind = None
+    for row in rows:
+        if kind_of(row) != kind:
+            kind = kind_of(row)
+            heading, question = kind_words(kind)
+            lines += ["", f"{heading}. {question}".strip()]
+        lines += ["", f"{row.title}: {STATE_WORDS[state_of(row)]}", f"  {origin_line(row)}"]
+        missing = ", ".join(session.label(name) for name in row.answer.missing)
+        lines += [f"  Not known: {missing}"] if missing else []
+        lines += [_cell_text(cell, label) for cell in (*row.whom, *row.clauses)]
+    return "\n".join(lines)
+
+
+def _cell_text(cell: MatrixCell, label: Labels) -> str:
+    return f"  - {cell.text}: {TRUTH_WORDS[cell.truth]} {cited_text(cell.source, label)}"
+
+
+def flag_word(truth: Truth) -> str:
+    """Whether a flag concerns the patient, in a word."""
+    return {Truth.TRUE: "yes", Truth.FALSE: "no", Truth.UNKNOWN: "not known"}[truth]
