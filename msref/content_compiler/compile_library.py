@@ -126,14 +126,11 @@ def _compose_rules(gathered: Gathered, renderer: Renderer, library: CompiledLibr
     library.specs["definition"] = [(one.id, one.spec_json) for one in definitions]
     options = compile_options(root, parameters, render_inline, problems)
     library.specs["option"] = [(one.id, one.spec_json) for one in options]
-    for kind in ("timing_rule", "vaccine", "calculator"):
-        library.specs[kind] = []
-    for made in (
-        *compile_timing(root, parameters, render_inline, problems),
-        *compile_calculators(root, render_inline, problems),
-    ):
-        library.specs[made.record.kind].append((made.id, made.spec_json))
-        library.records.append(made.record)
+    made = [(one.id, one.spec_json, one.record) for one in compile_timing(root, parameters, render_inline, problems)]
+    made += [(one.id, one.spec_json, one.record) for one in compile_calculators(root, render_inline, problems)]
+    for spec_id, spec_json, record in made:
+        library.specs.setdefault(record.kind, []).append((spec_id, spec_json))
+        library.records.append(record)
 
 
 def _glossary_words(gathered: Gathered, problems: Problems) -> dict[str, str]:

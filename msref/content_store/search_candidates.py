@@ -25,6 +25,7 @@ _PARTIAL_UNITS: Final = 6
 _PARTIAL_SHOWN: Final = 40
 _SMALL_LIBRARY: Final = 5000
 _NEAREST_LETTERS: Final = 3
+_CONNECTIVES: Final = frozenset({"not", "or", "and"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,8 @@ class Candidates:
     def _exact_names(self, typed: Sequence[str], question: Question) -> dict[int, int]:
         """The records whose name was typed exactly, with the grade of that name."""
         exact: dict[int, int] = {}
-        for name in dict.fromkeys(" ".join(name) for name in (typed, question.words, question.telling)):
+        spoken = (typed, _without_connectives(typed), question.words, question.telling)
+        for name in dict.fromkeys(" ".join(name) for name in spoken if name):
             for rank, grade in self._connection.execute(query("search_names"), {"name": name, "limit": POOL}):
                 exact[rank] = max(grade, exact.get(rank, 0))
         return exact
@@ -133,3 +135,13 @@ class Candidates:
 
     def _ranks(self, name: str, **values: object) -> list[int]:
         return [row[0] for row in self._connection.execute(query(name), values)]
+
+
+def _without_connectives(typed: Sequence[str]) -> Sequence[str]:
+    """The words without "not", "or" and "and" at either end, which are part of no name."""
+    kept = list(typed)
+    while kept and kept[0] in _CONNECTIVES:
+        kept.pop(0)
+    while kept and kept[-1] in _CONNECTIVES:
+        kept.pop()
+    return kept

@@ -25,12 +25,16 @@ _TEXT_ABOUT_IT: Final = 2.0
 _TEXT_FADES: Final = 10
 _OVERVIEW: Final = 2.5
 _OVERVIEW_WORDS: Final = frozenset({"overview", "glance"})
-# What a clinician acts on comes before single rows, terms, sources and cases that say the same.
+# What a clinician acts on comes before single rows, terms, sources and cases that say the same; the timing rules of one drug share its words by the
+# dozen and would fill the list.
 _KIND_WEIGHT: Final = {
     "definition": 0.95,
+    "calculator": 0.9,
+    "vaccine": 0.9,
     "study": 0.85,
     "glossary": 0.8,
     "table_row": 0.75,
+    "timing_rule": 0.55,
     "case": 0.6,
     "source": 0.5,
 }
