@@ -1,5 +1,5 @@
 """
-One entry for developers: run, test, lint, bench, shot, content.
+One entry for developers: run, test, lint, bench, shot, content, mutate.
 
 Needs nothing but Python 3.11 or newer. Each command does all the set-up it needs: Qt's system libraries (Debian and Ubuntu, as root or by sudo), a
 virtual environment with pinned packages under `.out/`, and the content build.
@@ -10,6 +10,7 @@ virtual environment with pinned packages under `.out/`, and the content build.
     python3 build/dev.py bench          benchmarks, as JSON
     python3 build/dev.py shot           screenshots of the main pages into .out/shots
     python3 build/dev.py content        build the content only
+    python3 build/dev.py mutate         plant faults in core and content, count those found
 """
 
 import argparse
@@ -99,9 +100,27 @@ def lint(_: Sequence[str]) -> int:
 
 
 def content(_: Sequence[str]) -> int:
-    """Build the content file."""
+    """Build the content file, unless it was built from just this content by just this compiler."""
     set_up(for_tests=False)
-    return call([python(), "-m", "msref.authoring", "build"])
+    state = content_state()
+    stamp = OUT / "content-state.txt"
+    if (OUT / "reference.sqlite").is_file() and stamp.is_file() and stamp.read_text(encoding="utf-8") == state:
+        return 0
+    stamp.unlink(missing_ok=True)
+    failed = call([python(), "-m", "msref.authoring", "build"])
+    if not failed:
+        stamp.write_text(state, encoding="utf-8")
+    return failed
+
+
+def content_state() -> str:
+    """One number for everything that the content file is made from."""
+    digest = hashlib.sha256()
+    for folder in ("content", "msref/content_compiler", "msref/content_store", "msref/domain"):
+        for file in sorted((ROOT / folder).rglob("*")):
+            if file.is_file() and file.suffix != ".pyc":
+                digest.update(file.relative_to(ROOT).as_posix().encode() + b"\0" + file.read_bytes())
+    return digest.hexdigest()
 
 
 def bench(rest: Sequence[str]) -> int:
@@ -123,6 +142,15 @@ def shot(rest: Sequence[str]) -> int:
     if content([]) != 0:
         return 1
     return call([python(), str(ROOT / "build" / "shot.py"), *rest], qt_offscreen())
+
+
+def mutate(rest: Sequence[str]) -> int:
+    """Plant faults in the clinical core and in the content, and count those that the tests and the content's own cases find."""
+    set_up(for_tests=True)
+    failed = 0
+    for script in ("mutate_code.py", "mutate_content.py"):
+        failed |= call([python(), str(ROOT / "build" / script), *rest], qt_offscreen())
+    return failed
 
 
 def python() -> str:
@@ -220,7 +248,15 @@ def _set_up_environment() -> None:
     stamp.write_text(wanted, encoding="utf-8")
 
 
-COMMANDS = {"run": run, "test": test, "lint": lint, "bench": bench, "shot": shot, "content": content}
+COMMANDS = {
+    "run": run,
+    "test": test,
+    "lint": lint,
+    "bench": bench,
+    "shot": shot,
+    "content": content,
+    "mutate": mutate,
+}
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -64,6 +64,7 @@ class Program:
         self.application = application
         self.settings = settings
         self.front: FrontPage | None = None
+        self._as_of = as_of
         self.problem = ""
         self.is_ready = False
         self.first_frame_seconds = 0.0
@@ -108,7 +109,7 @@ class Program:
         if self.front is None:
             show_no_library(self.window, self.problem)
         else:
-            add_pages(self.window, Library(self.front.connection))
+            add_pages(self.window, Library(self.front.connection), self._as_of)
         self.is_ready = True
         for function in self.when_ready:
             QTimer.singleShot(0, function)
@@ -154,8 +155,12 @@ def _places(front: FrontPage | None) -> frozenset[str]:
         places.add("evidence")
     if front.has_kind("flowchart"):
         places.add("algorithms")
+    if front.has_kind("definition"):
+        places.add("patient")
     if front.has_kind("timing_rule"):
         places.add("planner")
+    if front.has_kind("calculator"):
+        places.add("calculators")
     places.add("patient-summary")
     return frozenset(places)
 

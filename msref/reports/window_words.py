@@ -73,6 +73,10 @@ class WindowWords:
         label = self._labels.get(source.key, source.key)
         return f"{label}, {source.locator}" if source.locator else label
 
+    def label_of(self, key: str) -> str:
+        """The short name of a source."""
+        return self._labels.get(key, key)
+
     def label(self, parameter_id: str, choice: str) -> str:
         """The words for a drug or vaccine."""
         parameter = self._parameters.get(parameter_id)

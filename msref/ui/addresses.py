@@ -27,6 +27,6 @@ def read_address(text: str) -> Address:
 
 
 def address_of(kind: str, record_id: str) -> str:
-    """Where a record of this kind is read: tables and algorithms have pages of their own."""
-    place = {"table": "table", "flowchart": "chart"}.get(kind, "record")
+    """Where a record of this kind is opened: tables, algorithms and calculators have pages of their own."""
+    place = {"table": "table", "flowchart": "chart", "calculator": "calc"}.get(kind, "record")
     return f"{place}/{record_id}"

@@ -32,6 +32,8 @@ COMMANDS: Final = (
     Command("home", "Home", ("Alt+Home",), "Move"),
     Command("next_part", "Next part of the window", ("F6",), "Move"),
     Command("copy_page", "Copy the page as text with its sources", ("Ctrl+Shift+C",), "Copy"),
+    Command("open_case", "Open a case file", ("Ctrl+O",), "Patient"),
+    Command("save_case", "Save the patient as a case file", ("Ctrl+S",), "Patient"),
     Command("clear_patient", "Clear patient", ("Ctrl+Shift+Delete",), "Patient"),
     Command("zoom_in", "Larger", ("Ctrl++", "Ctrl+="), "Appearance"),
     Command("zoom_out", "Smaller", ("Ctrl+-",), "Appearance"),

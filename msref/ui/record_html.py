@@ -13,12 +13,13 @@ RELATED_ANCHOR = "msref-related"
 LINKING_ANCHOR = "msref-linking"
 
 
-def record_html(record: Record, linking: tuple[RecordTitle, ...], review: str) -> str:
-    """The whole page, before call-outs and tables are shaped."""
+def record_html(record: Record, linking: tuple[RecordTitle, ...], review: str, notes: str = "") -> str:
+    """The whole page, before call-outs and tables are shaped; `notes` are those for the patient in memory."""
     return "".join(
         [
             f'<p class="kind">{escape(kind_line(record.kind, record.topic))}</p>',
             f"<h1>{escape(record.title)}</h1>",
+            notes,
             record.html,
             _sources(record) if record.kind != "source" else "",
             _titles("Related", RELATED_ANCHOR, record.related),

@@ -5,6 +5,7 @@ Imported by `app` once the window is on the screen; everything that makes the st
 """
 
 from collections.abc import Callable
+from datetime import date
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAction, QActionGroup
@@ -15,15 +16,21 @@ from msref.content_store.library import Library
 from msref.content_store.search import SearchIndex
 from msref.ui.commands import make_actions
 from msref.ui.page import Page
+from msref.ui.screens.assess_criteria_screen import AssessCriteriaScreen
 from msref.ui.screens.browse_library_screen import algorithms_screen, evidence_screen, list_screen
 from msref.ui.screens.evidence_table_screen import EvidenceTableScreen
 from msref.ui.screens.help_screen import HelpScreen
 from msref.ui.screens.home_screen import HomeScreen
 from msref.ui.screens.message_screen import MessageScreen
+from msref.ui.screens.plan_dates_screen import PlanDatesScreen
 from msref.ui.screens.read_record_screen import ReadRecordScreen
+from msref.ui.screens.run_calculator_screen import RunCalculatorScreen, calculators_screen
 from msref.ui.screens.search_content_screen import SearchContentScreen
+from msref.ui.screens.summarise_patient_screen import SummarisePatientScreen
 from msref.ui.screens.walk_flowchart_screen import WalkFlowchartScreen
+from msref.ui.widgets.case_files import CaseFiles
 from msref.ui.widgets.find_bar import FindBar
+from msref.ui.widgets.parameter_patient import Patient, patient_of
 from msref.ui.widgets.scroll_bars import slim_scroll_bars
 from msref.ui.window import MainWindow
 from msref.ui.window_icon import window_icon
@@ -36,7 +43,19 @@ _THEMES = (
     ("dark", "Dark"),
     ("high_contrast", "High contrast"),
 )
-_IN_MENU = ("zoom_in", "zoom_out", "zoom_reset", "full_screen", "find", "copy_page", "help", "quit")
+_IN_MENU = (
+    "open_case",
+    "save_case",
+    "clear_patient",
+    "zoom_in",
+    "zoom_out",
+    "zoom_reset",
+    "full_screen",
+    "find",
+    "copy_page",
+    "help",
+    "quit",
+)
 
 
 def settle(window: MainWindow) -> None:
@@ -59,9 +78,10 @@ def show_no_library(window: MainWindow, sentence: str) -> None:
     window.navigator.show_message("The library could not be opened", sentence)
 
 
-def add_pages(window: MainWindow, library: Library) -> None:
-    """Give the navigator every page, the window its find bar and its search."""
+def add_pages(window: MainWindow, library: Library, today: date | None = None) -> None:
+    """Give the navigator every page, the window its find bar, its search and its patient; dates count from `today`."""
     settle(window)
+    connect_patient(window, library, patient_of(library, today))
     window.navigator.add_routes(_routes(window, library))
     bar = FindBar(window.navigator)
     window.below_page.addWidget(bar)
@@ -102,6 +122,11 @@ def _routes(window: MainWindow, library: Library) -> dict[str, Callable[[str], P
         "record": record,
         "table": table,
         "chart": chart,
+        "patient": lambda _: _with_slim_bars(AssessCriteriaScreen(library)),
+        "calculators": lambda _: calculators_screen(library),
+        "calc": lambda name: _with_slim_bars(RunCalculatorScreen(library, name)),
+        "planner": lambda _: _with_slim_bars(PlanDatesScreen(library)),
+        "patient-summary": lambda _: _with_slim_bars(SummarisePatientScreen(library)),
         "search": search,
         "help": help_page,
     }
@@ -112,6 +137,25 @@ def _with_slim_bars(page: Page) -> Page:
     for area in (*page.findChildren(QAbstractScrollArea), *(panel.findChildren(QAbstractScrollArea) if panel else ())):
         slim_scroll_bars(area)
     return page
+
+
+def connect_patient(window: MainWindow, library: Library, patient: Patient) -> None:
+    """Let the keys of the window clear, save and open the patient, and the status line say what is in memory."""
+    files = CaseFiles(library, patient, window)
+    files.told.connect(window.status.show_message)
+
+    def clear() -> None:
+        patient.clear()
+        window.status.show_message("The patient was cleared: nothing is known any more.")
+
+    functions = {"clear": clear, "open": files.open, "save": files.save}
+
+    def show_state() -> None:
+        window.status.set_patient(len(patient.facts), answered=patient.is_set)
+
+    window.patient_wanted.connect(lambda what: functions[what]())
+    patient.changed.connect(show_state)
+    show_state()
 
 
 def connect_search(window: MainWindow) -> None:

@@ -37,7 +37,10 @@ _RAIL_PLACES: Final = {
     "table": "evidence",
     "algorithms": "algorithms",
     "chart": "algorithms",
+    "patient": "patient",
     "planner": "planner",
+    "calculators": "calculators",
+    "calc": "calculators",
     "patient-summary": "patient-summary",
 }
 _NOT_KEPT: Final = ("search", "message", "home", "help")  # pages not offered again as "where you were"
@@ -50,7 +53,8 @@ class MainWindow(QMainWindow):
     view_menu_wanted = Signal(QWidget)
     find_wanted = Signal(int)
     """0 asks for the find bar, 1 for the next place, -1 for the one before."""
-    clear_patient_wanted = Signal()
+    patient_wanted = Signal(str)
+    """What is to be done with the patient in memory: clear, open or save."""
 
     def __init__(
         self, *, navigator: Navigator, appearance: Appearance, settings: Settings, places: frozenset[str]
@@ -144,7 +148,9 @@ class MainWindow(QMainWindow):
             "home": self.go_home,
             "next_part": self._next_part,
             "copy_page": self._copy_page,
-            "clear_patient": self.clear_patient_wanted.emit,
+            "clear_patient": lambda: self.patient_wanted.emit("clear"),
+            "open_case": lambda: self.patient_wanted.emit("open"),
+            "save_case": lambda: self.patient_wanted.emit("save"),
             "zoom_in": self._zoom_in,
             "zoom_out": self._zoom_out,
             "zoom_reset": self._zoom_reset,

@@ -6,7 +6,7 @@ It answers also when almost nothing is known. What it looks like is in `msref.re
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -16,22 +16,23 @@ from msref.content_store.options import read_options
 from msref.content_store.timing import read_timing_rules, read_vaccines
 from msref.domain.criteria.evaluate import value_in_words
 from msref.domain.definitions import Assessment, DefinitionSet
-from msref.domain.exposures import treatments_of
+from msref.domain.exposures import Exposure, treatments_of
 from msref.domain.facts import Facts, Value
 from msref.domain.flowcharts.walk import BY_PARAMETERS, Walk
 from msref.domain.options import Ledger, TreatmentOption, WeighedOption, weigh
 from msref.domain.parameters import Parameter
 from msref.domain.populations import population_flags
 from msref.domain.records import ContentInfo, Source
-from msref.domain.timing.questions import QUESTION, TOPICS
 from msref.domain.timing.rules import TimingRule
 from msref.domain.timing.vaccines import Vaccine
-from msref.domain.timing.windows import Plan, Window
+from msref.domain.timing.windows import Plan
 from msref.domain.truth import Truth
 from msref.errors import NotFoundError
 from msref.reports.day_words import short_day
-from msref.reports.patient_summary import Entry, PatientSummary, Section
-from msref.reports.window_words import WindowWords, headline, place_words
+from msref.reports.patient_summary import PatientSummary
+from msref.reports.plan_report import NOT_MERGED, plan_sections
+from msref.reports.sections import Entry, Section
+from msref.reports.window_words import WindowWords
 from msref.usecases.assess_criteria import assess_all
 from msref.usecases.describe_content import content_line, review_words
 from msref.usecases.plan_dates import plan
@@ -44,6 +45,7 @@ _POPULATIONS: Final = {
 }
 _TRUTH_WORDS: Final = {Truth.TRUE: "yes", Truth.FALSE: "no", Truth.UNKNOWN: "not known"}
 _MOST_UNKNOWNS: Final = 25
+_EXPOSURE_DATES: Final = (("start", "started"), ("last_dose", "LAST dose"), ("next_due", "next dose due"))
 _PARTS: Final = {
     "definition": ("definitions", "definition"),
     "question": ("open questions", "open question"),
@@ -117,13 +119,18 @@ def fact_words(parameter: Parameter, value: Value | None) -> str:
         return short_day(value)
     if parameter.kind == "exposures":
         entries = treatments_of(value) or ()
-        return "; ".join(_treatment(parameter, entry.as_text()) for entry in entries) or "never treated"
+        return "; ".join(_treatment(parameter, entry) for entry in entries) or "never treated"
     return value_in_words(parameter, value)
 
 
-def _treatment(parameter: Parameter, line: str) -> str:
-    drug, _, rest = line.partition(", ")
-    return f"{parameter.choice_label(drug)} ({rest.replace('_', ' ')})" if rest else parameter.choice_label(drug)
+def _treatment(parameter: Parameter, entry: Exposure) -> str:
+    parts = [f"{words} {short_day(day)}" for name, words in _EXPOSURE_DATES if (day := getattr(entry, name))]
+    if entry.stop_reason:
+        parts.append(f"stopped: {entry.stop_reason.replace('_', ' ')}")
+    if entry.adequate is not None:
+        parts.append("adequate course" if entry.adequate else "course not adequate")
+    drug = parameter.choice_label(entry.drug)
+    return f"{drug} ({', '.join(parts)})" if parts else drug
 
 
 def _facts(material: SummaryMaterial, facts: Facts) -> Section:
@@ -152,9 +159,7 @@ def _definitions(
     for word, titles in (("Not met", not_met), ("Not for this patient", elsewhere), ("Cannot be told", opened)):
         if titles:
             entries.append(Entry(f"{word} ({len(titles)}): {'; '.join(titles)}."))
-    lead = (
-        f"{len(met)} of {len(given)} published definitions of aggressive or highly active MS and their readings are met."
-    )
+    lead = f"{len(met)} of {len(given)} published definitions of aggressive or highly active MS and their readings are met."
     return Section("definitions", "Published definitions", (lead,) if given else (), tuple(entries))
 
 
@@ -162,7 +167,9 @@ def _met(answer: Assessment) -> Entry:
     one = answer.definition
     where = ", ".join(part for part in (one.jurisdiction, str(one.year or "year not stated")) if part)
     return Entry(
-        f"Met: {one.title} ({where})", tuple(dict.fromkeys(reason.words for reason in answer.reasons)), record=one.record
+        f"Met: {one.title} ({where})",
+        tuple(dict.fromkeys(reason.words for reason in answer.reasons)),
+        record=one.record,
     )
 
 
@@ -174,7 +181,11 @@ def _walks(material: SummaryMaterial, walks: Sequence[Walk], cited: dict[str, di
     for walk in walks:
         steps = [
             f"{number}. {step.node.title} {step.edge.label}".rstrip()
-            + (f" ({'from the parameters' if step.by == BY_PARAMETERS else 'answered by hand'})" if step.edge.label else "")
+            + (
+                f" ({'from the parameters' if step.by == BY_PARAMETERS else 'answered by hand'})"
+                if step.edge.label
+                else ""
+            )
             for number, step in enumerate(walk.path, 1)
         ]
         for source in (source for step in walk.path for source in step.sources):
@@ -197,42 +208,20 @@ def _windows(
 ) -> Iterator[Section]:
     keys = {source.key for window in made.windows for source in window.sources}
     words = WindowWords(material.parameters, facts, {key: material.label(key) for key in keys})
-    said = [window for window in made.windows if window.status != "unknown" and not window.dose]
+    said = [window for window in made.windows if window.status != "unknown"]
     for window in said:
         for source in window.sources:
             cited.setdefault(source.key, {})[source.locator] = None
-    entries = [_window(window, words) for topic in TOPICS for window in said if window.topic == topic]
-    open_ones = tuple(
-        Entry(window.title, (window.text,), fields=words.missing(window))
-        for window in made.windows
-        if window.status == "unknown"
-    )
     lead = (
-        ("Each line states what its source says; nothing is merged. Single doses stand in the date planner.",)
-        if entries
-        else ("No date window can be given while the dates and drugs below are not known.",)
+        f"{NOT_MERGED} Single doses stand in the date planner."
+        if said
+        else "No date window can be given while the dates and drugs named below are not known."
     )
-    yield Section("windows", "Date windows", lead, (*entries, *open_ones))
-    if made.conflicts:
-        by_id = {window.id: window for window in made.windows}
-        yield Section(
-            "differences",
-            "Where the sources differ",
-            (),
-            tuple(Entry(words.conflict_heading(one), (words.conflict_line(one, by_id),)) for one in made.conflicts),
-        )
-
-
-def _window(window: Window, words: WindowWords) -> Entry:
-    label = QUESTION[window.question].label
-    title = window.title if label in window.title else f"{label}: {window.title}"
-    details = [headline(window)]
-    rule = f"In the source: {window.rule}" if window.rule else ""
-    details += [f"{'; '.join(part for part in (rule, words.counted_from(window)) if part)}."] if rule else []
-    if window.sources:
-        details.append(f"{words.sources(window)} ({place_words(window)})" if window.rule_id else words.sources(window))
-    details += [f"Note: {note}" for note in window.notes]
-    return Entry(title, tuple(details), record=window.rule_id)
+    first = True
+    for section in plan_sections(made, words, with_doses=False):
+        title = section.title if section.id == "differences" else f"Date windows: {section.title}"
+        yield replace(section, title=title, lead=(lead,) if first else section.lead)
+        first = False
 
 
 def _options(material: SummaryMaterial, ledger: Ledger, cited: dict[str, dict[str, None]]) -> Section:
@@ -254,7 +243,9 @@ def _option(option: WeighedOption, labels: Mapping[str, str]) -> Entry:
     if option.unknown:
         count = len(option.unknown)
         details.append(f"Unknown: {count} {'statement' if count == 1 else 'statements'} cannot be told.")
-    return Entry(option.title, tuple(details), fields=tuple((name, labels.get(name, name)) for name in missing), strong=True)
+    return Entry(
+        option.title, tuple(details), fields=tuple((name, labels.get(name, name)) for name in missing), strong=True
+    )
 
 
 def _unknowns(
@@ -291,7 +282,9 @@ def _unknowns(
 
 
 def _counts(parts: Mapping[str, int]) -> str:
-    return ", ".join(f"{number} {part[number == 1]}" for part, number in ((_PARTS[name], parts[name]) for name in parts))
+    return ", ".join(
+        f"{number} {part[number == 1]}" for part, number in ((_PARTS[name], parts[name]) for name in parts)
+    )
 
 
 def _sources(material: SummaryMaterial, cited: Mapping[str, Mapping[str, None]]) -> Section:

@@ -25,7 +25,7 @@ from msref.ui.widgets.matrix_list import DefinitionList
 from msref.ui.widgets.matrix_missing import MissingList, first_missing_html
 from msref.ui.widgets.matrix_panel import MatrixPanel
 from msref.ui.widgets.matrix_session import MatrixSession
-from msref.ui.widgets.matrix_words import NEVER_MERGED, matrix_as_text
+from msref.ui.widgets.matrix_words import NEVER_MERGED, Sources, matrix_as_text
 from msref.ui.widgets.parameter_controls import EdgedButton, label_button
 from msref.ui.widgets.parameter_patient import Patient, patient_of
 from msref.ui.widgets.scroll_bars import slim_scroll_bars
@@ -44,7 +44,7 @@ class AssessCriteriaScreen(Page):
         super().__init__("patient", "Patient: published definitions")
         info = library.info()
         self._library = library
-        self._labels: dict[str, str] = {}
+        self._sources: dict[str, Sources] = {}
         self._stale: set[str] = set()
         self._is_stale = False
         self._first_body = ""
@@ -55,10 +55,11 @@ class AssessCriteriaScreen(Page):
         self.panel = MatrixPanel(self.patient, [definitions.parameters[name] for name in self.session.asked()])
         self.flags = MatrixFlags(self.session)
         self.first_missing = TextBlock("Most definitions wait for", self)
-        self.list = DefinitionList(self.session, self.source_label)
+        self.list = DefinitionList(self.session, self.sources_of)
         self.missing = MissingList(self.session)
         self.change = WhatWouldChange(self.session)
         self._heading, self._lead = QLabel(self.title), QLabel(NEVER_MERGED)
+        self._lead.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.views = [EdgedButton(words) for words in _VIEWS]
         self.copy_button = EdgedButton("Copy as text")
         label_button(self.copy_button, "Copy the definitions shown, with reasons and sources (Ctrl+Shift+C)")
@@ -73,7 +74,6 @@ class AssessCriteriaScreen(Page):
         """Take the colours."""
         for part in (self.flags, self.list, self.missing, self.change, self.first_missing, self.panel):
             part.apply_theme(theme)
-        self._lead.setStyleSheet(f"color: {theme.muted};")
 
     def set_zoom(self, percent: int) -> None:
         """Take the letter size."""
@@ -85,7 +85,7 @@ class AssessCriteriaScreen(Page):
     def plain_text(self) -> str:
         """The definitions shown, with reasons and sources."""
         self._catch_up()
-        return matrix_as_text(self.session, self.list.shown_rows(), self.source_label, self._content_line)
+        return matrix_as_text(self.session, self.list.shown_rows(), self._content_line)
 
     def selected_text(self) -> str:
         """The selected words."""
@@ -108,6 +108,8 @@ class AssessCriteriaScreen(Page):
 
     def restore_position(self, position: int) -> None:
         """Of the page."""
+        if position:
+            self.list.build_all()
         self._scroll.verticalScrollBar().setValue(position)
 
     def go_to(self, anchor: str) -> None:
@@ -157,14 +159,15 @@ class AssessCriteriaScreen(Page):
             part.setVisible(place == view)
         self._show_views()
 
-    def source_label(self, key: str) -> str:
-        """The short name of a source."""
-        if key not in self._labels:
+    def sources_of(self, record_id: str) -> Sources:
+        """The sources that a record cites, by short name."""
+        if record_id not in self._sources:
             try:
-                self._labels[key] = self._library.source(key).label
+                citations = self._library.record(record_id).citations
             except NotFoundError:
-                self._labels[key] = key
-        return self._labels[key]
+                citations = ()
+            self._sources[record_id] = {entry.label: str(entry.key) for entry in citations}
+        return self._sources[record_id]
 
     def copy_text(self) -> None:
         """Copy the definitions shown."""
@@ -210,6 +213,7 @@ class AssessCriteriaScreen(Page):
 
     def _lay_out(self) -> None:
         content = QWidget()
+        content.setAttribute(Qt.WidgetAttribute.WA_StaticContents)  # growing below repaints nothing above
         self._column = QVBoxLayout(content)
         self._column.setSpacing(10)
         for label in (self._heading, self._lead):

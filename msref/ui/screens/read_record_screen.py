@@ -24,9 +24,11 @@ from msref.content_store.library import Library
 from msref.domain.records import KIND_LABELS, Citation, Source
 from msref.errors import NotFoundError
 from msref.ui.page import Page
+from msref.ui.population_notes import SCHEME, has_notes, notes_html, notes_text
 from msref.ui.record_html import outline_of, record_html, source_line
 from msref.ui.theme import LIGHT, Theme
 from msref.ui.widgets.document_view import DocumentView
+from msref.ui.widgets.parameter_patient import Patient, patient_of
 from msref.ui.widgets.popover import Explanation, Popover
 from msref.ui.widgets.scroll_bars import slim_scroll_bars
 from msref.usecases.describe_content import review_words
@@ -38,14 +40,17 @@ _OUTLINE_FROM_LETTERS: Final = 122  # page width from which the outline has room
 class ReadRecordScreen(Page):
     """One record of any kind."""
 
-    def __init__(self, library: Library, record_id: str) -> None:
+    def __init__(self, library: Library, record_id: str, *, patient: Patient | None = None) -> None:
         self.record = library.record(record_id)
         super().__init__(f"record/{record_id}", self.record.title)
         self._library = library
         self._theme: Theme = LIGHT
-        linking = library.linking_to(record_id)
-        self._html = record_html(self.record, linking, review_words(library.info()))
-        self._lines = outline_of(self.record, linking)
+        self._linking = library.linking_to(record_id)
+        self._review = review_words(library.info())
+        self._opened: set[str] = set()
+        self.patient = patient or patient_of(library)
+        self._html = self._page()
+        self._lines = outline_of(self.record, self._linking)
         self.view = DocumentView()
         self.view.setAccessibleName(self.record.title)
         self.view.sources_of = self._sources_text
@@ -60,6 +65,8 @@ class ReadRecordScreen(Page):
         self.view.pressed.connect(self.popover.close_card)
         self.outline.itemClicked.connect(self._outline_chosen)
         self.outline.itemActivated.connect(self._outline_chosen)
+        if has_notes(self.record.extra):
+            self.patient.changed.connect(self._write_again)
 
     # --- what the window asks ---
 
@@ -86,7 +93,7 @@ class ReadRecordScreen(Page):
 
     def plain_text(self) -> str:
         """Title, text, and the full sources."""
-        parts = [self.record.title, self.record.text]
+        parts = [self.record.title, notes_text(self.record.extra, self.patient.facts), self.record.text]
         if self.record.kind != "source":
             parts.append(_sources_words(self.record.citations))
         return "\n\n".join(part for part in parts if part)
@@ -156,6 +163,16 @@ class ReadRecordScreen(Page):
         super().resizeEvent(event)
         self._arrange()
 
+    def _page(self) -> str:
+        notes = notes_html(self.record.extra, self.patient.facts, self._opened)
+        return record_html(self.record, self._linking, self._review, notes)
+
+    def _write_again(self) -> None:
+        """The notes for the patient have changed; the reader stays at the line where they were."""
+        self._html = self._page()
+        if not self.view.document().isEmpty():
+            self.view.replace_body(self._html)
+
     # --- links ---
 
     def _link_met(self, target: str) -> None:
@@ -174,6 +191,10 @@ class ReadRecordScreen(Page):
         if scheme == "record":
             self.popover.close_card()
             self.navigate.emit(f"record/{rest}")
+            return
+        if scheme == SCHEME:
+            self._opened ^= {rest}
+            self._write_again()
             return
         explanation = self._explanation(target)
         if explanation is not None:

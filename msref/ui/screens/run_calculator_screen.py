@@ -6,13 +6,14 @@ lower edge. What the patient panel knows is filled in and can be written over wi
 """
 
 from datetime import date
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import (
-    QFont,
     QGuiApplication,
     QKeySequence,
+    QPaintEvent,
     QPalette,
     QResizeEvent,
     QShortcut,
@@ -27,8 +28,10 @@ from msref.domain.calculators.description import CalculatorDescription, Text
 from msref.domain.records import Citation
 from msref.errors import NotFoundError
 from msref.ui.page import Page
+from msref.ui.painting import scaled
 from msref.ui.screens.browse_library_screen import RecordListScreen
 from msref.ui.theme import LIGHT, Theme
+from msref.ui.widgets.build_in_slices import Slices, in_tab_order
 from msref.ui.widgets.calculator_export import calculator_as_text
 from msref.ui.widgets.calculator_field import CalculatorField, paired_units
 from msref.ui.widgets.calculator_result import ResultPanel
@@ -50,6 +53,7 @@ from msref.usecases.describe_content import review_words
 
 _WIDE_LETTERS: Final = 118
 _READING_LETTERS: Final = 92
+_FIRST_FIELDS: Final = 3  # as many as are seen below the purpose in a window of the usual height
 
 
 def calculators_screen(library: Library) -> Page:
@@ -94,9 +98,9 @@ class RunCalculatorScreen(Page):
         self.blocks: list[TextBlock] = []
         self._headings: list[tuple[QLabel, float]] = []
         self._call_outs: list[CallOut] = []
-        self._rules: list[QFrame] = []
         self._uses = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._meaning = self._block("What the result means")
+        self._meaning_body = ""
         self.strip = QLabel()
         self.copy_button = EdgedButton("Copy as text")
         label_button(self.copy_button, "Copy inputs, result and sources as text (Ctrl+Shift+C)")
@@ -105,6 +109,8 @@ class RunCalculatorScreen(Page):
             self.clear_button, "Give up what was entered here; what the patient panel knows is filled in again"
         )
         self._lay_out()
+        self._slices = Slices(self, self._column)
+        self._plan_slices()
         self._connect()
         self._show_session()
 
@@ -120,9 +126,6 @@ class RunCalculatorScreen(Page):
         for field in self.fields.values():
             field.apply_theme(theme)
         self.result.apply_theme(theme)
-        for rule in self._rules:
-            rule.setStyleSheet(f"background: {theme.line};")
-        self._facts.setStyleSheet(f"color: {theme.muted};")
         self.strip.setStyleSheet(
             f"background: {theme.accent_soft}; color: {theme.text}; border-top: 2px solid {theme.accent}; padding: 6px 14px;"
         )
@@ -131,15 +134,16 @@ class RunCalculatorScreen(Page):
         """Take the letter size."""
         del percent
         for label, factor in self._headings:
-            font = QFont(self.font())
-            font.setPointSizeF(font.pointSizeF() * factor)
-            font.setWeight(QFont.Weight.DemiBold)
-            label.setFont(font)
+            label.setFont(scaled(self.font(), factor, strong=True))
         for block in self._all_blocks():
-            block.document().setIndentWidth(self.fontMetrics().averageCharWidth() * 4)
-            block.apply_theme(self._theme)
+            self._indent(block)
         self._wide = None
         self._arrange()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Once it is seen, the rest may be built."""
+        super().paintEvent(event)
+        self._slices.begin()
 
     def plain_text(self) -> str:
         """Inputs, answer, steps, cautions and sources as text."""
@@ -163,10 +167,13 @@ class RunCalculatorScreen(Page):
 
     def restore_position(self, position: int) -> None:
         """Of the main column."""
+        if position:
+            self._slices.finish()
         self._main.verticalScrollBar().setValue(position)
 
     def find_words(self, words: str, *, backwards: bool = False, from_start: bool = False) -> bool:
         """Select the next place in the texts of the page."""
+        self._slices.finish()
         blocks = [block for block in self._all_blocks() if not block.isHidden()]
         if backwards:
             blocks.reverse()
@@ -217,6 +224,7 @@ class RunCalculatorScreen(Page):
         owner = {unit.id: number for number, unit in paired_units(self.description.inputs).items()}
         field = self.fields.get(owner.get(name, name))
         if field is not None:
+            self._slices.finish()  # what stands above the field must have its height before the field is scrolled to
             field.focus_editor()
             self._main.ensureWidgetVisible(field, 0, self.fontMetrics().height() * 2)
 
@@ -231,9 +239,15 @@ class RunCalculatorScreen(Page):
         for field in self.fields.values():
             field.show_input()
         self.result.show_result()
-        self._meaning.show_body(meaning_html(self.description, self.session.result))
+        self._show_meaning()
         self.strip.setText(self.result.sentence())
         self.clear_button.setEnabled(self.session.is_touched())
+
+    def _show_meaning(self) -> None:
+        body = meaning_html(self.description, self.session.result)
+        if body != self._meaning_body and self._column.indexOf(self._meaning) >= 0:
+            self._meaning_body = body
+            self._meaning.show_body(body)
 
     def _fields(self, today: date) -> dict[str, CalculatorField]:
         units = paired_units(self.description.inputs)
@@ -252,15 +266,14 @@ class RunCalculatorScreen(Page):
         self._content, self._side_content = QWidget(), QWidget()
         self._column = QVBoxLayout(self._content)
         self._column.setSpacing(10)
+        self._column.addStretch(1)  # everything is put above it
         self._side_column = QVBoxLayout(self._side_content)
         self._side_column.setContentsMargins(10, 16, 12, 12)
         self._side_column.addStretch(1)
         self._main, self._side = _scroll(self._content), _scroll(self._side_content)
         self._add_head()
         self._add_inputs()
-        self._result_place = self._column.count()
-        self._add_texts()
-        self._column.addStretch(1)
+        self._result_place = self._column.count() - 1
         self.strip.setWordWrap(True)
         self.strip.setTextFormat(Qt.TextFormat.PlainText)
         both = QHBoxLayout()
@@ -281,20 +294,22 @@ class RunCalculatorScreen(Page):
         facts = [TYPE_WORDS.get(description.type, description.type), description.strength, self._review]
         self._facts = QLabel(" · ".join(part[0].upper() + part[1:] for part in facts if part))
         self._facts.setWordWrap(True)
+        self._facts.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._facts.setTextFormat(Qt.TextFormat.PlainText)
         bar = QWidget()
         line = FlowLayout(bar, gap=8)
         about = EdgedButton("About it, with worked examples")
         label_button(about, "Open the record of this calculator")
+        self._last_above = about
         about.clicked.connect(lambda: self.navigate.emit(f"record/{description.record}"))
         for button in (self.copy_button, self.clear_button, about):
             line.addWidget(button)
         for part in (summary, self._facts, bar):
-            self._column.addWidget(part)
+            self._append(part)
         self._uses.setSpacing(10)
         self._add_use("good", "✓ When to use it", description.when_to_use)
         self._add_use("danger", "✗ When not to use it", description.when_not_to_use)
-        self._column.addLayout(self._uses)
+        self._column.insertLayout(self._column.count() - 1, self._uses)
 
     def _add_use(self, kind: str, words: str, texts: tuple[Text, ...]) -> None:
         if texts:
@@ -306,35 +321,50 @@ class RunCalculatorScreen(Page):
     def _add_inputs(self) -> None:
         self._heading("Inputs", 1.2)
         for field in self.fields.values():
-            rule = QFrame()
-            rule.setFixedHeight(1)
-            self._rules.append(rule)
-            self._column.addWidget(rule)
-            self._column.addWidget(field)
+            self._append(field)
 
-    def _add_texts(self) -> None:
+    def _plan_slices(self) -> None:
+        """The first inputs now; further inputs and the texts below them while the program is idle."""
         description = self.description
-        self._section("What the result means", self._meaning, meaning_html(description, None))
-        for words, body in (
-            ("Pitfalls", list_html(description.pitfalls)),
-            ("Formula", list_html(description.formula)),
-            ("About the inputs", inputs_html(description)),
-            ("Sources", list_html(description.sources)),
+        self._slices.plan(field.build for field in self.fields.values())
+        for words, block, body in (
+            ("What the result means", self._meaning, meaning_html(description, None)),
+            ("Pitfalls", self._block("Pitfalls"), list_html(description.pitfalls)),
+            ("Formula", self._block("Formula"), list_html(description.formula)),
+            ("About the inputs", self._block("About the inputs"), inputs_html(description)),
+            ("Sources", self._block("Sources"), list_html(description.sources)),
         ):
-            self._section(words, self._block(words), body)
+            block.hide()
+            if body:
+                self._slices.plan((partial(self._section, words, block, body),))
+        self._slices.finished.connect(lambda: in_tab_order(self._last_above, (*self.fields.values(), *self.blocks[1:])))
+        self._slices.some(_FIRST_FIELDS)
 
     def _section(self, words: str, block: TextBlock, body: str) -> None:
-        if body:
-            self._heading(words, 1.2)
-            block.show_body(body)
-            self._column.addWidget(block)
+        self._heading(words, 1.2)
+        self._append(block)
+        self._indent(block)
+        block.apply_theme(self._theme)
+        block.show_body(body)
+        if block is self._meaning:
+            self._show_meaning()
+
+    def _indent(self, block: TextBlock) -> None:
+        """Lists are indented by letters, so that they grow with them."""
+        wanted = self.fontMetrics().averageCharWidth() * 4
+        if block.document().indentWidth() != wanted:
+            block.document().setIndentWidth(wanted)
 
     def _heading(self, words: str, factor: float) -> None:
         label = QLabel(words)
         label.setWordWrap(True)
         label.setContentsMargins(0, 8 if self._headings else 0, 0, 0)
+        label.setFont(scaled(self.font(), factor, strong=True))
         self._headings.append((label, factor))
-        self._column.addWidget(label)
+        self._append(label)
+
+    def _append(self, part: QWidget) -> None:
+        self._column.insertWidget(self._column.count() - 1, part)
 
     def _block(self, name: str) -> TextBlock:
         block = TextBlock(name, self)  # with its parent from the start: showing words would open a window of its own
@@ -387,6 +417,7 @@ def _citations(library: Library, record_id: str) -> tuple[Citation, ...]:
 
 def _scroll(content: QWidget) -> QScrollArea:
     scroll = QScrollArea()
+    content.setAttribute(Qt.WidgetAttribute.WA_StaticContents)  # growing below repaints nothing above
     content.setBackgroundRole(QPalette.ColorRole.Base)
     content.setAutoFillBackground(True)
     scroll.setWidgetResizable(True)

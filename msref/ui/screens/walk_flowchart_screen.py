@@ -11,7 +11,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QGuiApplication, QKeySequence, QPalette, QResizeEvent, QShortcut
+from PySide6.QtGui import QFont, QGuiApplication, QKeySequence, QPalette, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtPrintSupport import QPrintDialog, QPrinterInfo
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -26,8 +26,10 @@ from PySide6.QtWidgets import (
 )
 
 from msref.content_store.library import Library
+from msref.content_store.options import read_options
 from msref.domain.flowcharts.chart import Chart, chart_from_mapping
 from msref.domain.flowcharts.layout import layout_from_mapping
+from msref.domain.options import parameters_of_options, weigh
 from msref.domain.records import Citation
 from msref.errors import NotFoundError
 from msref.ui.page import Page
@@ -39,10 +41,12 @@ from msref.ui.widgets.chart_question import QuestionPanel
 from msref.ui.widgets.chart_session import WalkSession
 from msref.ui.widgets.chart_toolbar import CHART, ONE_QUESTION, OUTLINE, ChartToolbar
 from msref.ui.widgets.chart_view import ChartView
+from msref.ui.widgets.ledger_view import LedgerView
 from msref.ui.widgets.parameter_patient import Patient, patient_of
 from msref.ui.widgets.patient_panel import PatientPanel
 from msref.usecases.describe_content import review_words
 from msref.usecases.walk_flowchart import walk_as_text
+from msref.usecases.weigh_options import ledger_as_text
 
 _WIDE_LETTERS: Final = 105
 _SIDE_LETTERS: Final = 50
@@ -54,7 +58,8 @@ class WalkFlowchartScreen(Page):
 
     def __init__(self, library: Library, chart_id: str, *, patient: Patient | None = None) -> None:
         chart_text, layout_text = library.chart_json(chart_id)
-        chart = chart_from_mapping(json.loads(chart_text), library.parameters())
+        parameters = library.parameters()
+        chart = chart_from_mapping(json.loads(chart_text), parameters)
         super().__init__(f"chart/{chart_id}", chart.title)
         info = library.info()
         self._library = library
@@ -69,7 +74,11 @@ class WalkFlowchartScreen(Page):
         self.strip = PathStrip(self.session)
         self.pointer = CallOut("caution", "Remarks that apply")
         self.toolbar = ChartToolbar()
-        self.panel = PatientPanel(self.patient, chart.parameters)
+        # The ledger asks for more than the chart does; its fields stand in the panel from the start.
+        self._options = read_options(library) if any(node.ledger for node in chart.nodes) else ()
+        self.ledger = LedgerView({parameter.id: parameter for parameter in parameters})
+        asked = {parameter.id for parameter in (*chart.parameters, *parameters_of_options(self._options))}
+        self.panel = PatientPanel(self.patient, [parameter for parameter in parameters if parameter.id in asked])
         self._heading = QLabel(chart.title)
         self._views = QStackedWidget()
         self._side = QScrollArea()
@@ -153,7 +162,16 @@ class WalkFlowchartScreen(Page):
 
     def apply_theme(self, theme: Theme) -> None:
         """Take the colours."""
-        for part in (self.view, self.outline, self.question, self.flags, self.strip, self.panel, self.pointer):
+        for part in (
+            self.view,
+            self.outline,
+            self.question,
+            self.flags,
+            self.strip,
+            self.panel,
+            self.pointer,
+            self.ledger,
+        ):
             part.apply_theme(theme)
         self.view.setStyleSheet(f"ChartView {{ border: 1px solid {theme.line}; }}")
 
@@ -168,15 +186,21 @@ class WalkFlowchartScreen(Page):
         self._arrange()
 
     def plain_text(self) -> str:
-        """The walk as text with its sources."""
-        return walk_as_text(
+        """The walk as text with its sources, and the options ledger where the way ends in it."""
+        facts, today, parameters = self.patient.facts, self.patient.today, self._library.parameters()
+        told = walk_as_text(
             self.session.walk,
-            self.patient.facts,
-            self.patient.today,
-            parameters=self._library.parameters(),
+            facts,
+            today,
+            parameters=parameters,
             citations=self._citations.values(),
             content_line=self._content_line,
         )
+        end = self.session.walk.end
+        if end is None or not end.ledger:
+            return told
+        ledger = weigh(self._options, facts, today)
+        return f"{told}\n\n{ledger_as_text(ledger, facts, parameters=parameters, content_line=self._content_line)}"
 
     def focus_first(self) -> None:
         """The first choice of the open question; the chart when the walk is at its end."""
@@ -206,6 +230,11 @@ class WalkFlowchartScreen(Page):
                 return True
         return False
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Say that this algorithm was opened for this patient."""
+        super().showEvent(event)
+        self.session.remember()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The question stands beside the chart when there is room, else below it."""
         super().resizeEvent(event)
@@ -216,6 +245,7 @@ class WalkFlowchartScreen(Page):
         self.question.show_node(walk.place)
         self.flags.show_walk()
         self.strip.show_walk()
+        self._show_ledger()
         self._point_to_remarks()
         self.panel.mark_needed(walk.pending.missing if walk.pending else ())
         self.toolbar.can_step_back(can=self.session.hand_answers() > 0)
@@ -223,6 +253,12 @@ class WalkFlowchartScreen(Page):
         node = walk.pending.node if walk.pending else walk.end
         if node is not None and self.isVisible():
             self.status.emit(f"{'Open question' if walk.pending else 'The way leads to'}: {node.title}")
+
+    def _show_ledger(self) -> None:
+        """The options ledger, at an end that asks for it."""
+        end = self.session.walk.end
+        wanted = end is not None and end.ledger
+        self.ledger.show_ledger(weigh(self._options, self.patient.facts, self.patient.today) if wanted else None)
 
     def _point_to_remarks(self) -> None:
         """Say on top which remarks apply; the remarks themselves stand below the question."""
@@ -250,7 +286,7 @@ class WalkFlowchartScreen(Page):
         content.setAutoFillBackground(True)
         self._reading = QVBoxLayout(content)
         self._reading.setSpacing(14)
-        for part in (self.pointer, self.question, self.flags, self.strip):
+        for part in (self.pointer, self.question, self.ledger, self.flags, self.strip):
             self._reading.addWidget(part)
         self._reading.addStretch(1)
         self._side.setWidgetResizable(True)
@@ -279,7 +315,7 @@ class WalkFlowchartScreen(Page):
         self.outline.answered.connect(self.answer)
         self.question.answered.connect(self.answer)
         self.question.back_to_current.connect(self._back_to_current)
-        for part in (self.question, self.flags):
+        for part in (self.question, self.flags, self.ledger):
             part.navigate.connect(self.navigate)
             part.field_asked.connect(self.panel.go_to_field)
         self.pointer.text.own_link.connect(self._go_to_remarks)

@@ -8,17 +8,18 @@ import re
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from msref.domain.calculators.description import InputDescription
 from msref.domain.facts import Value
-from msref.ui.theme import Theme
-from msref.ui.widgets.calculator_editors import SideBySideEditor, editor_for_input, parameter_of
+from msref.ui.widgets.calculator_editors import editor_for_input, parameter_of
 from msref.ui.widgets.calculator_session import FROM_PATIENT, TYPED, CalculatorSession
 from msref.ui.widgets.calculator_text import range_of, value_in_words
+from msref.ui.widgets.parameter_answers import SideBySideEditor
 from msref.ui.widgets.parameter_controls import EdgedButton, label_button
 from msref.ui.widgets.parameter_editors import ParameterEditor
-from msref.ui.widgets.parameter_field import ParameterField
+from msref.ui.widgets.parameter_field import FieldParts, ParameterField
 from msref.ui.widgets.parameter_reading import Reading, number_as_typed
 
 CONFIRM = "Yes, it is right"
@@ -36,25 +37,30 @@ class CalculatorField(ParameterField):
     def __init__(
         self, session: CalculatorSession, entry: InputDescription, today: date, unit: InputDescription | None = None
     ) -> None:
+        super().__init__(parameter_of(entry), today, needed=NEEDED, has_rule=True)
         self._session = session
         self._entry = entry
         self._confirmed: Value | None = None
         self._unit_entry = unit
         self.unit_editor: ParameterEditor | None = None
-        super().__init__(parameter_of(entry), today)
-        self._take_editor(editor_for_input(session.description.id, entry, today))
-        self.needed.setText(NEEDED)
-        self.origin = QLabel()
-        self.origin.setWordWrap(True)
-        self.follow = EdgedButton("Use the patient's value")
-        label_button(self.follow, "Give up what was entered here and follow the patient panel")
-        self.follow.clicked.connect(lambda: session.follow_patient(entry.id))
-        self._add_parts()
         self.value_edited.connect(self._write)
-        self.show_input()
+
+    @property
+    def origin(self) -> QLabel:
+        """Where the value is from."""
+        self.build()
+        return self._origin
+
+    @property
+    def follow(self) -> EdgedButton:
+        """Goes back to the patient's value."""
+        self.build()
+        return self._follow
 
     def show_input(self) -> None:
-        """Show what the session holds."""
+        """Show what the session holds; a field not built yet shows it when it is."""
+        if not self.is_built:
+            return
         name = self._entry.id
         self.show_value(self._session.value(name))
         if self.unit_editor is not None and self._unit_entry is not None:
@@ -66,37 +72,37 @@ class CalculatorField(ParameterField):
             words = f"What-if: the patient's value is {value_in_words(self._entry, patient)} and stays so."
         elif differs:
             words = "Entered here; the same as the patient's value."
-        self.origin.setText(words)
-        self.origin.setVisible(bool(words))
-        self.follow.setVisible(differs)
+        _say_or_hide(self._origin, words)
+        self._follow.setVisible(differs)
         self._show_fault()
         names = {name, self._unit_entry.id if self._unit_entry else name}
         self.mark_needed(needed=bool(names & set(self._session.missing())) and self._session.is_touched())
 
     def show_value(self, value: Value | None) -> None:
         """Show a value, with what there is to say about it."""
+        self._value = value
+        if not self.is_built:
+            return
         reading = self._remarked(self.editor.show_value(value), value)
         if reading != self.reading:
             self._say(reading)
 
-    def apply_theme(self, theme: Theme) -> None:
-        """Take the colours."""
-        super().apply_theme(theme)
-        self.origin.setStyleSheet(f"color: {theme.accent};")
-        self._show_fault()
-
     def _show_fault(self) -> None:
         """A fault that only the whole sheet shows (one date before another) stands at the field it names."""
+        if self.reading.message:
+            return
+        fault = self._fault()
+        _say_or_hide(self.message, f"Not used: {fault}" if fault else "")
+        self._color_message(self.message)
+
+    def _fault(self) -> str:
         fault = self._session.faults.get(self._entry.id, "")
         if self._unit_entry is not None:
             fault = fault or self._session.faults.get(self._unit_entry.id, "")
-        if fault and not self.reading.message:
-            self.message.setText(f"Not used: {fault}")
-            self.message.setStyleSheet(f"color: {self._theme.danger};")
-            self.message.show()
-        elif not self.reading.message:
-            self.message.setText("")
-            self.message.hide()
+        return fault
+
+    def _is_fault(self) -> bool:
+        return super()._is_fault() or not self.reading.message
 
     def _remarked(self, reading: Reading, value: Value | None) -> Reading:
         """The reading, asking when its value is possible but unusual."""
@@ -135,32 +141,40 @@ class CalculatorField(ParameterField):
         refused = self.reading.message if value is None and self.reading.message else ""
         self.written.emit(name, value, refused, asked)
 
-    def _take_editor(self, editor: ParameterEditor) -> None:
-        """Put the editor of the input's kind in the place of the usual one."""
-        old = self.editor
-        layout = self.layout()
-        if layout is not None:
-            layout.replaceWidget(old, editor)
-        old.hide()
-        old.deleteLater()
-        self.editor = editor
-        self.label.setBuddy(editor.focusProxy() or editor)
-        editor.edited.connect(self._edited)
+    def _make_editor(self) -> ParameterEditor:
+        return editor_for_input(self._session.description.id, self._entry, self.today)
 
-    def _add_parts(self) -> None:
-        column = self.layout()
-        if not isinstance(column, QVBoxLayout):
-            return
-        at = column.indexOf(self.editor) + 1
+    def _lay_out(self, parts: FieldParts) -> None:
+        super()._lay_out(parts)
+        self._origin = QLabel()
+        self._origin.setWordWrap(True)
+        self._origin.setForegroundRole(QPalette.ColorRole.Accent)
+        self._follow = EdgedButton("Use the patient's value")
+        label_button(self._follow, "Give up what was entered here and follow the patient panel")
+        self._follow.clicked.connect(lambda: self._session.follow_patient(self._entry.id))
+        added: list[QWidget] = [self._origin, self._follow]
         if self._unit_entry is not None:
             unit = self._unit_entry
-            self.unit_editor = SideBySideEditor(parameter_of(unit), unknown="Unit not chosen")
+            self.unit_editor = SideBySideEditor(parameter_of(unit), unknown="Not chosen")
             self.unit_editor.edited.connect(lambda reading: self.written.emit(unit.id, reading.value, "", ""))
-            column.insertWidget(at, self.unit_editor)
-            at += 1
-        for part in (self.origin, self.follow):
-            column.insertWidget(at, part)
-            at += 1
+            added.insert(0, self.unit_editor)
+        for part in (self._origin, self._follow):
+            part.hide()
+        column = self.layout()
+        if isinstance(column, QVBoxLayout):
+            at = column.indexOf(parts.editor) + 1
+            for place, part in enumerate(added):
+                column.insertWidget(at + place, part)
+
+    def _fill(self) -> None:
+        self.show_input()
+
+
+def _say_or_hide(label: QLabel, words: str) -> None:
+    if words != label.text():
+        label.setText(words)
+    if label.isHidden() == bool(words):
+        label.setVisible(bool(words))
 
 
 def _numbers_in(entry: InputDescription, value: Value | None) -> list[float]:

@@ -51,6 +51,8 @@ class CalculatorSession(QObject):
         value = self.patient.facts.value(entry.parameter) if entry.parameter else None
         if entry.choices and str(value) not in dict(entry.choices):
             return None
+        if entry.kind == "numbers" and isinstance(value, (int, float)):
+            return number_as_typed(value)  # one number is a list of one
         return value
 
     def origin(self, name: str) -> str:

@@ -20,7 +20,6 @@ class WalkSession(QObject):
         super().__init__(parent)
         self.chart = chart
         self.patient = patient
-        patient.answers.setdefault(chart.id, {})
         self.walk: Walk = self._walked()
         patient.changed.connect(self._walk_again)
 
@@ -28,6 +27,10 @@ class WalkSession(QObject):
     def answers(self) -> dict[str, str]:
         """The answers given by hand in this algorithm; they are the patient's, so that they go when the patient is cleared."""
         return self.patient.answers.get(self.chart.id, {})
+
+    def remember(self) -> None:
+        """Let the patient know that this algorithm was opened, also when nothing is answered by hand."""
+        self.patient.answers.setdefault(self.chart.id, {})
 
     def choose(self, node_id: str, edge_id: str) -> None:
         """Answer a question by hand. Answers to questions that are not on the way any more are dropped, so that none comes back unseen."""

@@ -64,6 +64,11 @@ class DocumentView(QTextBrowser):
         self._render()
         self.verticalScrollBar().setValue(0)
 
+    def replace_body(self, body: str) -> None:
+        """Show another body of the same page; the line at the top stays at the top."""
+        self._body = body
+        self.restyle(self._theme)
+
     def restyle(self, theme: Theme) -> None:
         """Take colours and the present letter size; the line at the top stays at the top."""
         self._theme = theme

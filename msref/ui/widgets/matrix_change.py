@@ -10,10 +10,10 @@ from msref.domain.criteria.evaluate import value_in_words
 from msref.domain.facts import Value
 from msref.ui.theme import LIGHT, Theme
 from msref.ui.widgets.chart_text import TextBlock
-from msref.ui.widgets.matrix_panel import MatrixField
 from msref.ui.widgets.matrix_session import MatrixSession
 from msref.ui.widgets.matrix_words import CHANGE_WORDS
 from msref.ui.widgets.parameter_controls import ChoiceBox
+from msref.ui.widgets.parameter_field import ParameterField
 
 CHOOSE: Final = "Choose a parameter"
 
@@ -30,7 +30,7 @@ class WhatWouldChange(QWidget):
         self._name = ""
         self._value: Value | None = None
         self._given = False
-        self.field: MatrixField | None = None
+        self.field: ParameterField | None = None
         lead = QLabel("Give one parameter another value and see which definitions change. The patient stays as it is.")
         lead.setWordWrap(True)
         self.box = ChoiceBox()
@@ -61,7 +61,8 @@ class WhatWouldChange(QWidget):
             self.field = None
         parameter = self._session.definitions.parameters.get(name)
         if parameter is not None:
-            self.field = MatrixField(parameter, self._session.patient.today)
+            self.field = ParameterField(parameter, self._session.patient.today)
+            self.field.build()
             self.field.apply_theme(self._theme)
             self.field.value_edited.connect(self._take)
             self._column.insertWidget(self._column.indexOf(self.outcome), self.field)

@@ -1,20 +1,24 @@
 """
 All definitions, grouped by what they answer, with filters by state and by kind; the line under the filters says what is shown.
 
-Rows are made once; a change of the patient touches only the rows whose answer changed.
+Rows are made once, the first ones at once and the others while the program is idle; a change of the patient touches only the rows whose answer
+changed.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
+from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QPaintEvent, QPalette
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from msref.ui.painting import scaled
-from msref.ui.theme import Theme
-from msref.ui.widgets.matrix_row import DefinitionRow
-from msref.ui.widgets.matrix_session import STATES, MatrixSession
+from msref.ui.theme import LIGHT, Theme
+from msref.ui.widgets.build_in_slices import Slices, in_tab_order
+from msref.ui.widgets.matrix_row import DefinitionRow, SourcesOf
+from msref.ui.widgets.matrix_session import STATES, MatrixSession, state_of
 from msref.ui.widgets.matrix_words import KIND_WORDS, STATE_SIGNS, STATE_WORDS, kind_of, kind_words
 from msref.ui.widgets.parameter_controls import ChoiceBox, EdgedButton
 from msref.ui.widgets.table_flow_layout import FlowLayout
@@ -22,6 +26,7 @@ from msref.usecases.assess_criteria import MatrixRow
 
 _ALL_STATES: Final = "All states"
 _ALL_KINDS: Final = "All kinds"
+_FIRST_ROWS: Final = 8  # as many as are seen in a window of the usual height
 
 
 class DefinitionList(QWidget):
@@ -31,36 +36,57 @@ class DefinitionList(QWidget):
     field_asked = Signal(str)
     shown_changed = Signal(str)
 
-    def __init__(self, session: MatrixSession, label: Callable[[str], str]) -> None:
+    def __init__(self, session: MatrixSession, sources_of: SourcesOf) -> None:
         super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_StaticContents)  # growing below repaints nothing above
         self._session = session
-        self.rows: dict[str, DefinitionRow] = {}
-        self._groups: dict[str, list[QWidget]] = {}
-        self._rules: list[QFrame] = []
+        self._sources_of = sources_of
+        self._theme: Theme = LIGHT
+        self._rows: dict[str, DefinitionRow] = {}
+        self._groups: dict[str, tuple[QLabel, QLabel]] = {}
         self._titles: list[QLabel] = []
         self._questions: list[QLabel] = []
         self.state_box, self.kind_box = ChoiceBox(), ChoiceBox()
         self.shown = QLabel()
         self.shown.setWordWrap(True)
+        self.shown.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._add_filters()
-        for kind in self._kinds():
-            self._add_group(kind, label)
+        self._slices = Slices(self, self._column)
+        self._slices.plan(partial(self._add_row, name) for name in self._in_order())
+        self._slices.finished.connect(self._all_built)
+        self._slices.some(_FIRST_ROWS)
         self._fill_states()
         self._filter()
 
+    @property
+    def rows(self) -> dict[str, DefinitionRow]:
+        """Every row by the id of its definition, in the order of the page; those not built yet are built now."""
+        self.build_all()
+        return self._rows
+
+    def build_all(self) -> None:
+        """Build what is not built yet."""
+        self._slices.finish()
+
     def show_changed(self, changed: Iterable[str]) -> None:
-        """Show the answers that changed."""
+        """Show the answers that changed; a row not built yet will show its own when it is."""
         for name in changed:
-            self.rows[name].show_row(self._session.rows[name])
+            if name in self._rows:
+                self._rows[name].show_row(self._session.rows[name])
         self._fill_states()
         self._filter()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Once it is seen, the rest may be built."""
+        super().paintEvent(event)
+        self._slices.begin()
 
     def shown_rows(self) -> list[MatrixRow]:
         """The rows that the filters leave, in the order of the page."""
-        return [row.row for row in self.rows.values() if not row.isHidden()]
+        return [row for row in map(self._session.rows.__getitem__, self._in_order()) if self._fits(row)]
 
     def show_state(self, state: str) -> None:
         """Filter by state; empty shows all."""
@@ -72,24 +98,25 @@ class DefinitionList(QWidget):
 
     def focus_first(self) -> None:
         """The first row shown; the filter when there is none."""
-        first = next((row for row in self.rows.values() if not row.isHidden()), None)
+        first = next((row for row in self._rows.values() if not row.isHidden()), None)
+        if first is None:  # further down, perhaps not built yet
+            first = next((row for row in self.rows.values() if not row.isHidden()), None)
         (first.head if first is not None else self.state_box).setFocus()
 
     def apply_theme(self, theme: Theme) -> None:
         """Take the colours."""
-        for row in self.rows.values():
+        self._theme = theme
+        for row in self._rows.values():
             row.apply_theme(theme)
-        for rule in self._rules:
-            rule.setStyleSheet(f"background: {theme.line};")
-        for title in self._titles:
-            title.setStyleSheet(f"color: {theme.accent};")
-        for question in (*self._questions, self.shown):
-            question.setStyleSheet(f"color: {theme.muted};")
 
     def set_letters(self) -> None:
         """Take the letter size."""
         for title in self._titles:
             title.setFont(scaled(self.font(), 1.15, strong=True))
+
+    def _in_order(self) -> list[str]:
+        """The ids of the definitions in the order of the page."""
+        return [name for kind in self._kinds() for name, row in self._session.rows.items() if kind_of(row) == kind]
 
     def _kinds(self) -> list[str]:
         present = dict.fromkeys(kind_of(row) for row in self._session.rows.values())
@@ -113,35 +140,38 @@ class DefinitionList(QWidget):
         self.shown.setContentsMargins(0, 6, 0, 0)
         self._column.addWidget(self.shown)
 
-    def _add_group(self, kind: str, label: Callable[[str], str]) -> None:
+    def _add_group(self, kind: str) -> None:
         words, question = kind_words(kind)
         title, line = QLabel(words), QLabel(question)
         title.setContentsMargins(0, 16, 0, 0)
+        title.setForegroundRole(QPalette.ColorRole.Accent)
+        title.setFont(scaled(self.font(), 1.15, strong=True))
         line.setContentsMargins(0, 2, 0, 6)
         line.setWordWrap(True)
-        line.setVisible(bool(question))
+        line.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._titles.append(title)
         self._questions.append(line)
-        self._groups[kind] = [title, *([line] if question else [])]
-        self._column.addWidget(title)
-        self._column.addWidget(line)
-        for row in self._session.rows.values():
-            if kind_of(row) == kind:
-                self._add_row(row, label)
+        self._groups[kind] = title, line
+        for part in (title, line):
+            self._column.addWidget(part)
+            part.hide()
 
-    def _add_row(self, answer: MatrixRow, label: Callable[[str], str]) -> None:
-        row = DefinitionRow(answer, self._session, label)
-        rule = QFrame(row)
-        rule.setFixedHeight(1)
-        layout = row.layout()
-        if layout is not None:
-            layout.addWidget(rule)
-        self._rules.append(rule)
+    def _add_row(self, name: str) -> None:
+        answer = self._session.rows[name]
+        if kind_of(answer) not in self._groups:
+            self._add_group(kind_of(answer))
+        row = DefinitionRow(answer, self._session, self._sources_of)
+        row.apply_theme(self._theme)
         row.navigate.connect(self.navigate)
         row.field_asked.connect(self.field_asked)
-        row.moved.connect(lambda step, name=answer.definition: self._walk(name, step))
-        self.rows[answer.definition] = row
+        row.moved.connect(lambda step: self._walk(name, step))
+        self._rows[name] = row
         self._column.addWidget(row)
+        row.hide()
+        self._show_if_fits(row)
+
+    def _all_built(self) -> None:
+        in_tab_order(self.clear, self._rows.values())
 
     def _walk(self, name: str, step: int) -> None:
         names = [other for other, row in self.rows.items() if not row.isHidden()]
@@ -150,35 +180,52 @@ class DefinitionList(QWidget):
             self.rows[names[at]].head.setFocus()
 
     def _fill_states(self) -> None:
-        counts = Counter(row.state for row in self.rows.values())
+        counts = Counter(state_of(row) for row in self._session.rows.values())
         chosen = self.state_box.currentData() or ""
         with QSignalBlocker(self.state_box):
             self.state_box.clear()
-            self.state_box.addItem(f"{_ALL_STATES} ({len(self.rows)})", "")
+            self.state_box.addItem(f"{_ALL_STATES} ({len(self._session.rows)})", "")
             for state in STATES:
                 self.state_box.addItem(f"{STATE_SIGNS[state]} {STATE_WORDS[state]} ({counts[state]})", state)
             self.state_box.setCurrentIndex(max(0, self.state_box.findData(chosen)))
 
     def _filter(self) -> None:
-        state, kind = self.state_box.currentData() or "", self.kind_box.currentData() or ""
-        shown: Counter[str] = Counter()
-        for row in self.rows.values():
-            fits = (not state or row.state == state) and (not kind or kind_of(row.row) == kind)
-            if row.isHidden() == fits:
-                row.setVisible(fits)
-            shown[kind_of(row.row)] += fits
-        for name, parts in self._groups.items():
-            for part in parts:
-                if part.isHidden() == bool(shown[name]):
-                    part.setVisible(bool(shown[name]))
-        count = sum(shown.values())
+        state, kind = self._chosen()
+        for row in self._rows.values():
+            self._show_if_fits(row)
+        shown = Counter(kind_of(row) for row in self._session.rows.values() if self._fits(row))
+        for name, (title, question) in self._groups.items():
+            _show(title, shown=bool(shown[name]))
+            _show(question, shown=bool(shown[name] and question.text()))
+        count, of_all = sum(shown.values()), len(self._session.rows)
         narrowed = bool(state or kind)
-        words = f"Showing {count} of {len(self.rows)} definitions." if narrowed else f"{len(self.rows)} definitions."
+        words = f"Showing {count} of {of_all} definitions." if narrowed else f"{of_all} definitions."
         if words != self.shown.text():
             self.shown.setText(words)
             self.shown_changed.emit(words)
-        self.clear.setVisible(narrowed)
+        _show(self.clear, shown=narrowed)
+
+    def _chosen(self) -> tuple[str, str]:
+        return self.state_box.currentData() or "", self.kind_box.currentData() or ""
+
+    def _fits(self, row: MatrixRow) -> bool:
+        state, kind = self._chosen()
+        return (not state or state_of(row) == state) and (not kind or kind_of(row) == kind)
+
+    def _show_if_fits(self, row: DefinitionRow) -> None:
+        fits = self._fits(row.row)
+        _show(row, shown=fits)
+        if fits:
+            title, question = self._groups[kind_of(row.row)]
+            _show(title, shown=True)
+            _show(question, shown=bool(question.text()))
 
     def _show_all(self) -> None:
         self.show_state("")
         self.show_kind("")
+
+
+def _show(part: QWidget, *, shown: bool) -> None:
+    """Show or hide what is not so already: saying it again would lay the whole page out at once."""
+    if part.isHidden() == shown:
+        part.setVisible(shown)

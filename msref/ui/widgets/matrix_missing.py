@@ -27,7 +27,6 @@ class MissingList(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.text)
         self.text.own_link.connect(lambda scheme, rest: self.field_asked.emit(rest) if scheme == "field" else None)
-        self.show_missing()
 
     def show_missing(self) -> None:
         """Show what is missing now."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from msref.ui.painting import paint_focus_ring, scaled, wrapped_height
@@ -21,6 +21,7 @@ from msref.ui.widgets.matrix_words import (
     STATE_ROLES,
     STATE_SIGNS,
     STATE_WORDS,
+    Sources,
     missing_html,
     origin_line,
     reasons_html,
@@ -30,6 +31,7 @@ from msref.usecases.assess_criteria import MatrixRow
 
 _PAD: Final = 10
 _LEAST_TITLE_LETTERS: Final = 24
+SourcesOf = Callable[[str], Sources]
 _LINKS: Final = Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
 _ANY_HEIGHT: Final = 16_777_215  # Qt's own greatest size of a widget
 _WRAP: Final = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
@@ -169,10 +171,10 @@ class DefinitionRow(QWidget):
     field_asked = Signal(str)
     moved = Signal(int)
 
-    def __init__(self, row: MatrixRow, session: MatrixSession, label: Callable[[str], str]) -> None:
+    def __init__(self, row: MatrixRow, session: MatrixSession, sources_of: SourcesOf) -> None:
         super().__init__()
         self._session = session
-        self._label = label
+        self._sources_of = sources_of
         self.row = row
         self.theme: Theme = LIGHT
         self.head = DefinitionHead(row.title)
@@ -185,7 +187,7 @@ class DefinitionRow(QWidget):
         self.missing.linkActivated.connect(lambda link: self.field_asked.emit(link.partition(":")[2]))
         self.reasons: TextBlock | None = None
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setContentsMargins(0, 0, 0, 1)  # the hairline below
         self._column.setSpacing(0)
         self._column.addWidget(self.head)
         self._column.addWidget(self.missing)
@@ -235,6 +237,11 @@ class DefinitionRow(QWidget):
         if self.reasons is not None:
             self.reasons.apply_theme(theme)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The hairline below."""
+        del event
+        QPainter(self).fillRect(0, self.height() - 1, self.width(), 1, self.palette().color(QPalette.ColorRole.Mid))
+
     def _say_missing(self) -> None:
         """Write the line, or empty it; it is never hidden, since showing it again would lay the whole page out at once."""
         words = missing_html(self.row, self._session)
@@ -251,7 +258,7 @@ class DefinitionRow(QWidget):
 
     def _write_reasons(self, block: TextBlock) -> None:
         block.apply_theme(self.theme)
-        block.show_body(reasons_html(self.row, self._session, self._label))
+        block.show_body(reasons_html(self.row, self._session, self._sources_of(self.row.answer.definition.record)))
 
     def _say_open(self) -> None:
         self.head.setAccessibleDescription(

@@ -6,7 +6,7 @@ A state is always word and sign; colour comes on top. Words only; nothing is ans
 
 import html
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from msref.domain.criteria.evaluate import TRUTH_WORDS
@@ -49,9 +49,9 @@ FLAG_WORDS: Final = {
 }
 _TRUTH_SIGNS: Final = {Truth.TRUE: "✓", Truth.FALSE: "✗", Truth.UNKNOWN: "?"}
 _TRUTH_CLASSES: Final = {Truth.TRUE: "accent", Truth.FALSE: "quiet", Truth.UNKNOWN: "unknown"}
-_CITED: Final = re.compile(r"\[@([\w.:-]+)(?:, ((?:[^\[\]]|\[[^\[\]]*\])*))?\]")
 
-Labels = Callable[[str], str]
+# The sources of a record: the short name by which its texts cite a source, and the key of that source.
+Sources = Mapping[str, str]
 
 
 def kind_of(row: MatrixRow) -> str:
@@ -92,47 +92,44 @@ def missing_html(row: MatrixRow, session: MatrixSession) -> str:
     return ". ".join(parts)
 
 
-def reasons_html(row: MatrixRow, session: MatrixSession, label: Labels) -> str:
+def reasons_html(row: MatrixRow, session: MatrixSession, sources: Sources) -> str:
     """Every clause with its state, source, and the patient's values behind it; then note, worth, and the record."""
     parts = []
     for heading, cells in (("For whom it is", row.whom), ("What it asks", row.clauses)):
         if cells:
             parts.append(f'<p class="kind">{heading}</p>')
-            parts.extend(_cell_html(cell, session, label) for cell in cells)
+            parts.extend(_cell_html(cell, session, sources) for cell in cells)
     one = row.answer.definition
     if one.note:
-        parts.append(f'<p><span class="quiet">Note:</span> {cited_html(one.note, label)}</p>')
-    parts.extend(f'<p><span class="quiet">Worth:</span> {cited_html(line, label)}</p>' for line in one.validation)
+        parts.append(f'<p><span class="quiet">Note:</span> {cited_html(one.note, sources)}</p>')
+    parts.extend(f'<p><span class="quiet">Worth:</span> {cited_html(line, sources)}</p>' for line in one.validation)
     parts.append(f'<p class="last"><a href="record:{html.escape(one.record)}">Read the definition</a></p>')
     return "".join(parts)
 
 
-def _cell_html(cell: MatrixCell, session: MatrixSession, label: Labels) -> str:
+def _cell_html(cell: MatrixCell, session: MatrixSession, sources: Sources) -> str:
     truth = cell.truth
     state = f'<span class="{_TRUTH_CLASSES[truth]}"><b>{_TRUTH_SIGNS[truth]} {TRUTH_WORDS[truth]}</b></span>'
     because = "".join(f'<br><span class="quiet">&nbsp;&nbsp;· {html.escape(reason)}</span>' for reason in cell.because)
     links = ", ".join(f'<a href="field:{name}">{html.escape(session.label(name))}</a>' for name in cell.missing)
     fill = f"<br>&nbsp;&nbsp;Fill in: {links}" if links else ""
-    return f"<p>{state}: {html.escape(cell.text)} {cited_html(cell.source, label)}{because}{fill}</p>"
+    return f"<p>{state}: {html.escape(cell.text)} ({cited_html(cell.source, sources)}){because}{fill}</p>"
 
 
-def cited_html(words: str, label: Labels) -> str:
-    """Words of content with their citations as links."""
+def cited_html(words: str, sources: Sources) -> str:
+    """Words that cite sources by their short names, with each name as a link."""
+    if not sources:
+        return html.escape(words)
+    names = "|".join(re.escape(name) for name in sorted(sources, key=len, reverse=True))
     parts, at = [], 0
-    for found in _CITED.finditer(words):
-        locator = f", {html.escape(found[2])}" if found[2] else ""
+    for found in re.finditer(rf"\b(?:{names})(?=[,;)\s]|$)", words):
         parts.append(html.escape(words[at : found.start()]))
-        parts.append(f'<a href="record:{found[1]}">({html.escape(label(found[1]))}{locator})</a>')
+        parts.append(f'<a href="record:{html.escape(sources[found[0]])}">{html.escape(found[0])}</a>')
         at = found.end()
     return "".join((*parts, html.escape(words[at:])))
 
 
-def cited_text(words: str, label: Labels) -> str:
-    """Words of content with their citations in words."""
-    return _CITED.sub(lambda found: f"({label(found[1])}{f', {found[2]}' if found[2] else ''})", words)
-
-
-def matrix_as_text(session: MatrixSession, rows: Iterable[MatrixRow], label: Labels, content_line: str) -> str:
+def matrix_as_text(session: MatrixSession, rows: Iterable[MatrixRow], content_line: str) -> str:
     """The rows shown, as text with reasons and sources."""
     lines = ["Published definitions held against this patient", content_line, NEVER_MERGED, ""]
     lines += [
@@ -148,12 +145,12 @@ def matrix_as_text(session: MatrixSession, rows: Iterable[MatrixRow], label: Lab
         lines += ["", f"{row.title}: {STATE_WORDS[state_of(row)]}", f"  {origin_line(row)}"]
         missing = ", ".join(session.label(name) for name in row.answer.missing)
         lines += [f"  Not known: {missing}"] if missing else []
-        lines += [_cell_text(cell, label) for cell in (*row.whom, *row.clauses)]
+        lines += [_cell_text(cell) for cell in (*row.whom, *row.clauses)]
     return "\n".join(lines)
 
 
-def _cell_text(cell: MatrixCell, label: Labels) -> str:
-    return f"  - {cell.text}: {TRUTH_WORDS[cell.truth]} {cited_text(cell.source, label)}"
+def _cell_text(cell: MatrixCell) -> str:
+    return f"  - {cell.text}: {TRUTH_WORDS[cell.truth]} ({cell.source})"
 
 
 def flag_word(truth: Truth) -> str:

@@ -6,9 +6,10 @@ They are the native widgets underneath: keyboard, screen reader and input method
 """
 
 from collections.abc import Iterable
+from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent, QPalette, QPen, QTextOption, QWheelEvent
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter, QPaintEvent, QPalette, QPen, QTextOption, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QCheckBox,
@@ -22,6 +23,7 @@ from PySide6.QtWidgets import (
 from msref.ui.widgets.buttons import PaintedButton, paint_focus_ring
 
 _RADIUS = 6
+_WRAP: Final = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
 Role = QPalette.ColorRole
 
 
@@ -47,6 +49,7 @@ class ChoiceBox(QComboBox):
     def __init__(self, parent: QWidget | None = None, *, letters: int = 0) -> None:
         super().__init__(parent)
         self._letters = letters
+        self._measured: tuple[tuple[str, ...], int] = ((), 0)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
 
@@ -60,14 +63,28 @@ class ChoiceBox(QComboBox):
     def sizeHint(self) -> QSize:
         """The room wanted."""
         metrics = self.fontMetrics()
-        words = max((metrics.horizontalAdvance(self.itemText(at)) for at in range(self.count())), default=0)
+        words = self._widest()
         if self._letters:
             words = min(words, self._letters * metrics.averageCharWidth())
         return QSize(words + metrics.height() + 30, metrics.height() + 14)
 
     def minimumSizeHint(self) -> QSize:
         """The room needed."""
-        return QSize(self.fontMetrics().averageCharWidth() * 12, self.sizeHint().height())
+        return QSize(self.fontMetrics().averageCharWidth() * 12, self.fontMetrics().height() + 14)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Other letters: measure again."""
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_measured"):
+            self._measured = ((), 0)
+        super().changeEvent(event)
+
+    def _widest(self) -> int:
+        """The width of the longest answer, kept until answers or letters change: a layout asks for it many times."""
+        texts = tuple([self.itemText(at) for at in range(self.count())])
+        if texts != self._measured[0]:
+            metrics = self.fontMetrics()
+            self._measured = (texts, max([metrics.horizontalAdvance(text) for text in texts], default=0))
+        return self._measured[1]
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint it."""
@@ -125,7 +142,8 @@ class CheckLine(QCheckBox):
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._heights: dict[int, int] = {}
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)  # fixed would cut wrapped words
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
@@ -135,9 +153,17 @@ class CheckLine(QCheckBox):
 
     def heightForWidth(self, width: int) -> int:
         """The height that the wrapped content needs."""
-        room = max(20, width - self._left())
-        flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
-        return max(self._side(), self.fontMetrics().boundingRect(0, 0, room, 9999, flags, self.text()).height()) + 10
+        if width not in self._heights:
+            room = max(20, width - self._left())
+            words = self.fontMetrics().boundingRect(0, 0, room, 9999, _WRAP, self.text())
+            self._heights[width] = max(self._side(), words.height()) + 10
+        return self._heights[width]
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Other letters: measure again."""
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_heights"):
+            self._heights.clear()
+        super().changeEvent(event)
 
     def sizeHint(self) -> QSize:
         """The room wanted."""
@@ -284,7 +310,7 @@ class _Segment(PaintedButton):
 
     def sizeHint(self) -> QSize:
         metrics = self.fontMetrics()
-        return QSize(metrics.horizontalAdvance(self.text()) + metrics.height() + 26, metrics.height() + 14)
+        return QSize(_segment_width(self.text(), metrics), metrics.height() + 14)
 
     def keyPressEvent(self, event: object) -> None:
         steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
@@ -322,6 +348,16 @@ class _Segment(PaintedButton):
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
         if self.hasFocus():
             paint_focus_ring(painter, QRectF(self.rect()), palette, _RADIUS)
+
+
+def segments_width(labels: Iterable[str], metrics: QFontMetrics) -> int:
+    """How wide a choice between answers side by side is."""
+    widths = [_segment_width(label, metrics) for label in labels]
+    return sum(widths) - len(widths) + 1
+
+
+def _segment_width(label: str, metrics: QFontMetrics) -> int:
+    return metrics.horizontalAdvance(label) + metrics.height() + 26
 
 
 def label_button(button: QAbstractButton, tip: str) -> None:

@@ -6,6 +6,7 @@ be used is a Reading without value and with a sentence.
 """
 
 from datetime import date
+from typing import Final
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -18,6 +19,7 @@ from msref.ui.widgets.table_flow_layout import FlowLayout
 
 NOT_KNOWN = "Not known"
 NONE_OF_THESE = "None of these"
+YES_NO_WORDS: Final = ("Yes", "No", NOT_KNOWN)
 
 
 class ParameterEditor(QWidget):
@@ -42,6 +44,9 @@ class ParameterEditor(QWidget):
         self.blank()
         self.edited.emit(Reading())
 
+    def take(self, text: str) -> None:
+        """Take one of the texts that a reading offered; only editors of typed text offer any."""
+
     def _name(self, control: QWidget, part: str = "") -> None:
         unit = f", in {self.parameter.unit}" if self.parameter.unit else ""
         control.setAccessibleName(f"{self.parameter.label}{unit}{', ' + part if part else ''}")
@@ -55,7 +60,7 @@ class YesNoEditor(ParameterEditor):
 
     def __init__(self, parameter: Parameter) -> None:
         super().__init__(parameter)
-        self.choice = SegmentedChoice(("Yes", "No", NOT_KNOWN))
+        self.choice = SegmentedChoice(YES_NO_WORDS)
         for button in self.choice.buttons:
             self._name(button, button.text())
         self.choice.picked.connect(lambda at: self.edited.emit(Reading(self._VALUES[at])))
@@ -111,7 +116,7 @@ class ChoicesEditor(ParameterEditor):
         self.none = CheckLine(NONE_OF_THESE)
         self._add(column, self.none)
         self.none.toggled.connect(self._none_toggled)
-        self.unknown = _unknown_button(self)
+        self.unknown = unknown_button(self)
         column.addSpacing(4)
         column.addWidget(self.unknown)
         self.setFocusProxy(next(iter(self.boxes.values())))
@@ -153,7 +158,7 @@ class NumberEditor(ParameterEditor):
         self.text.setInputMethodHints(Qt.InputMethodHint.ImhFormattedNumbersOnly)
         self._name(self.text)
         self.text.textEdited.connect(self._typed)
-        self.unknown = _unknown_button(self)
+        self.unknown = unknown_button(self)
         line = FlowLayout(self, gap=8)
         line.addWidget(self.text)
         if parameter.unit:
@@ -201,7 +206,7 @@ class DateEditor(ParameterEditor):
         self.year = TextField(letters=4)
         self.year.setMaxLength(4)
         self.year.setPlaceholderText("year")
-        self.unknown = _unknown_button(self)
+        self.unknown = unknown_button(self)
         line = FlowLayout(self, gap=6)
         for control, part in ((self.day, "day"), (self.month, "month"), (self.year, "year with 4 digits")):
             self._name(control, part)
@@ -242,22 +247,7 @@ class DateEditor(ParameterEditor):
         self.edited.emit(reading)
 
 
-def editor_for(parameter: Parameter, today: date) -> ParameterEditor:
-    """The editor of a parameter's kind."""
-    match parameter.kind:
-        case "yes_no":
-            return YesNoEditor(parameter)
-        case "choice":
-            return ChoiceEditor(parameter)
-        case "choices":
-            return ChoicesEditor(parameter)
-        case "date":
-            return DateEditor(parameter, today)
-        case _:
-            return NumberEditor(parameter)
-
-
-def _unknown_button(editor: ParameterEditor) -> EdgedButton:
+def unknown_button(editor: ParameterEditor) -> EdgedButton:
     """Shows that nothing is known, and is the way back to it."""
     button = EdgedButton(NOT_KNOWN)
     button.setCheckable(True)

@@ -1,21 +1,24 @@
 """
 The patient panel: the parameters that a chart can be answered from, grouped, every one unknown until it is filled in.
 
-The panel shows one `Patient` and asks it to change; the patient is in memory only. It decides nothing and saves nothing.
+The panel shows one `Patient` and asks it to change; the patient is in memory only. It decides nothing and saves nothing. The fields in view are made
+at once, the others while the program is idle or when they are scrolled to.
 """
 
 from collections.abc import Iterable
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QFont, QKeySequence, QShortcut
+from PySide6.QtGui import QFont, QKeyEvent, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QDockWidget, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from msref.domain.facts import Value
+from msref.domain.facts import Facts, Value
 from msref.domain.parameters import Parameter
 from msref.ui.theme import LIGHT, Theme
-from msref.ui.widgets.parameter_controls import EdgedButton, label_button
-from msref.ui.widgets.parameter_field import ParameterField
+from msref.ui.widgets.build_in_slices import Slices, in_tab_order
+from msref.ui.widgets.parameter_controls import EdgedButton, label_button, segments_width
+from msref.ui.widgets.parameter_editors import YES_NO_WORDS
+from msref.ui.widgets.parameter_field import NEEDED, ParameterField
 from msref.ui.widgets.parameter_patient import Patient
 
 GROUP_LABELS: Final = {
@@ -27,61 +30,97 @@ GROUP_LABELS: Final = {
     "plans": "Plans",
 }
 MEMORY_LINE: Final = "In memory only; cleared when msref closes."
+_CLEAR_WITH: Final = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 _WIDTH_LETTERS = 48
 _LEAST_LETTERS = 30
 _WIDEST = 460
+_BESIDE_CONTROLS: Final = 38  # the margins of the column and of a field
+_FIRST_FIELDS: Final = (
+    5  # as many as are seen in a window of the usual height; a taller one builds more when it is laid out
+)
 
 
 class PatientPanel(QWidget):
     """The parameters of one chart, filled in for one patient."""
 
-    def __init__(self, patient: Patient, parameters: Iterable[Parameter], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        patient: Patient,
+        parameters: Iterable[Parameter],
+        parent: QWidget | None = None,
+        *,
+        needed: str = NEEDED,
+    ) -> None:
         super().__init__(parent)
         self.patient = patient
         self._theme: Theme = LIGHT
-        self.fields = {parameter.id: ParameterField(parameter, patient.today) for parameter in parameters}
+        self._shown = Facts()
+        self.fields = {
+            parameter.id: ParameterField(parameter, patient.today, needed=needed, has_rule=True)
+            for parameter in parameters
+        }
         self.setAccessibleName("Patient")
         self._heading = QLabel("Patient")
         self._memory = QLabel(MEMORY_LINE)
         self.count = QLabel()
         for line in (self._memory, self.count):
             line.setWordWrap(True)
+            line.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.clear_button = EdgedButton("Clear patient")
         label_button(self.clear_button, "Make every parameter unknown (Ctrl+Shift+Delete)")
         self.clear_button.clicked.connect(self.clear)
         self._group_titles: list[QLabel] = []
-        self._rules: list[QFrame] = []
         self._scroll = QScrollArea()
         self._content = QWidget()
+        self._content.setAttribute(Qt.WidgetAttribute.WA_StaticContents)  # growing below repaints nothing above
+        self._column = QVBoxLayout(self._content)
         self._lay_out()
+        self._slices = Slices(self, self._column)
+        self._slices.plan(field.build for field in self._in_order())
+        self._slices.finished.connect(self._all_built)
+        self._slices.some(_FIRST_FIELDS)
         for field in self.fields.values():
             field.value_edited.connect(self._edited)
+        self._scroll.verticalScrollBar().valueChanged.connect(self._build_seen)
         patient.changed.connect(self.show_patient)
         patient.cleared.connect(self._blank)
-        shortcut = QShortcut(QKeySequence("Ctrl+Shift+Delete"), self)
-        shortcut.activated.connect(self.clear)
         self.show_patient()
 
     def clear(self) -> None:
         """Forget the patient, in every panel that shows it."""
         self.patient.clear()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Clear, where no window has that key for every page."""
+        if event.key() == Qt.Key.Key_Delete and event.modifiers() == _CLEAR_WITH:
+            self.clear()
+            return
+        super().keyPressEvent(event)
+
     def _blank(self) -> None:
+        self._shown = Facts()
         for field in self.fields.values():
             field.blank()
 
     def show_patient(self) -> None:
-        """Show what is known."""
-        facts = self.patient.facts
+        """Show what is known; only fields whose value is another one are written."""
+        facts, before = self.patient.facts, self._shown
+        self._shown = facts
         for name, field in self.fields.items():
-            field.show_value(facts.value(name))
+            if facts.value(name) != before.value(name):
+                field.show_value(facts.value(name))
+        self._count_known()
+
+    def _count_known(self) -> None:
+        facts = self.patient.facts
         known = sum(facts.knows(name) for name in self.fields)
         elsewhere = len(facts) - known
         words = f"{known} of {len(self.fields)} known; the rest is not known."
         if elsewhere:
             words += f" {elsewhere} more known for other pages, also cleared."
         self.count.setText(words)
-        self.clear_button.setEnabled(len(facts) > 0 or any(field.reading.message for field in self.fields.values()))
+        half_typed = any(field.reading.message for field in self.fields.values())
+        self.clear_button.setEnabled(self.patient.is_set or half_typed)
 
     def mark_needed(self, names: Iterable[str]) -> None:
         """Mark the parameters that the open question waits for."""
@@ -94,6 +133,7 @@ class PatientPanel(QWidget):
         field = self.fields.get(name)
         if field is None:
             return
+        self._slices.finish()  # what stands above the field must have its height before the field is scrolled to
         holder = self.parentWidget()
         while holder is not None and not isinstance(holder, QDockWidget):
             holder = holder.parentWidget()
@@ -105,13 +145,6 @@ class PatientPanel(QWidget):
     def apply_theme(self, theme: Theme) -> None:
         """Take the colours."""
         self._theme = theme
-        quiet = f"color: {theme.muted};"
-        self._memory.setStyleSheet(quiet)
-        self.count.setStyleSheet(quiet)
-        for rule in self._rules:
-            rule.setStyleSheet(f"background: {theme.line};")
-        for title in self._group_titles:
-            title.setStyleSheet(f"color: {theme.accent};")
         for field in self.fields.values():
             field.apply_theme(theme)
 
@@ -127,11 +160,18 @@ class PatientPanel(QWidget):
         group.setWeight(QFont.Weight.Bold)
         for title in self._group_titles:
             title.setFont(group)
-        bar = self._scroll.verticalScrollBar().sizeHint().width()
-        self.setMinimumWidth(
-            max(self.fontMetrics().averageCharWidth() * _LEAST_LETTERS, self._content.minimumSizeHint().width() + bar)
-        )
+        self._keep_wide_enough()
         self.updateGeometry()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Once it is seen, the rest may be built."""
+        super().paintEvent(event)
+        self._slices.begin()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """More room shows more fields."""
+        super().resizeEvent(event)
+        self._build_seen()
 
     def sizeHint(self) -> QSize:
         """Wide enough for a date on one line at the usual letter size, narrower when letters are large."""
@@ -142,10 +182,44 @@ class PatientPanel(QWidget):
 
     def _edited(self, name: str, value: Value | None) -> None:
         self.patient.set_value(name, value)
-        self.show_patient()
+        self._count_known()
+
+    def _build_seen(self) -> None:
+        """Build the fields in view that are not built yet."""
+        if self._slices.is_done:
+            return
+        top = self._scroll.verticalScrollBar().value()
+        bottom = top + self._scroll.viewport().height()
+        seen = [field for field in self._in_order() if not field.isHidden() and field.y() < bottom]
+        self._column.setEnabled(False)
+        for field in seen:
+            if field.y() + field.height() > top:
+                field.build()
+        self._column.setEnabled(True)
+
+    def _all_built(self) -> None:
+        in_tab_order(self._last_above(), self._in_order())
+        self._keep_wide_enough()
+
+    def _last_above(self) -> QWidget:
+        """The last control above the fields."""
+        return self.clear_button
+
+    def _keep_wide_enough(self) -> None:
+        """No control may be cut at the right; fields not built yet are reckoned by the widest control that cannot break."""
+        letter = self.fontMetrics().averageCharWidth()
+        least = self._content.minimumSizeHint().width()
+        if any(field.parameter.kind == "yes_no" for field in self.fields.values()):
+            least = max(least, segments_width(YES_NO_WORDS, self.fontMetrics()) + _BESIDE_CONTROLS)
+        bar = self._scroll.verticalScrollBar().sizeHint().width()
+        self.setMinimumWidth(max(letter * _LEAST_LETTERS, least + bar))
+
+    def _in_order(self) -> list[ParameterField]:
+        """The fields from top to bottom."""
+        return [field for group in self._groups() for field in self.fields.values() if field.parameter.group == group]
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self._content)
+        column = self._column
         column.setContentsMargins(10, 4, 10, 12)
         column.setSpacing(0)
         for line in (self._memory, self.count):
@@ -154,14 +228,11 @@ class PatientPanel(QWidget):
         for group in self._groups():
             title = QLabel(GROUP_LABELS.get(group, group.capitalize()))
             title.setContentsMargins(2, 14, 0, 4)
+            title.setForegroundRole(QPalette.ColorRole.Accent)
             self._group_titles.append(title)
             column.addWidget(title)
             for field in self.fields.values():
                 if field.parameter.group == group:
-                    rule = QFrame()
-                    rule.setFixedHeight(1)
-                    self._rules.append(rule)
-                    column.addWidget(rule)
                     column.addWidget(field)
         column.addStretch(1)
         self._scroll.setWidgetResizable(True)

@@ -20,7 +20,9 @@ PLACES: Final = (
     ("library", "Library", "library"),
     ("evidence", "Evidence", "evidence"),
     ("algorithms", "Algorithms", "algorithms"),
+    ("patient", "Patient", "patient"),
     ("planner", "Planner", "planner"),
+    ("calculators", "Calculators", "calculator"),
     ("patient-summary", "Summary", "summary"),
 )
 

@@ -17,7 +17,7 @@ from msref.domain.exposures import STOP_REASONS, Exposure, exposure_from_mapping
 from msref.domain.facts import Value
 from msref.domain.parameters import Choice, Parameter
 from msref.errors import BadInputError
-from msref.ui.widgets.calculator_editors import SideBySideEditor
+from msref.ui.widgets.parameter_answers import SideBySideEditor
 from msref.ui.widgets.parameter_controls import CheckLine, ChoiceBox, EdgedButton, Role, paint_field
 from msref.ui.widgets.parameter_editors import DateEditor, ParameterEditor
 from msref.ui.widgets.parameter_reading import Reading

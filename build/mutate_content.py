@@ -1,0 +1,63 @@
+# ruff: noqa: INP001 - a script, never a package (a package named build breaks python -m build)
+"""
+Content mutation: does some case of the content fail when a rule is written wrong in one place?
+
+Every wrong variant of the criteria, timing rules, vaccines, ways of the algorithms and statements of the options ledger is held against the content's own
+cases. A variant under which every case still holds has survived: it is a mistake that an author could make unnoticed.
+"""
+
+import random
+from collections.abc import Collection
+from typing import Any, Final
+
+from content_cases import CaseFailsError, Suite, read_content, suites
+from mutate_criteria import Variant
+
+from msref.errors import BugError
+
+SEED: Final = 20261120
+
+
+def run(sample: int | None, equivalent: Collection[str]) -> dict[str, Any]:
+    """Work all variants, or a sample of them with a fixed seed; `equivalent` are the ids of variants that mean the same as the content."""
+    content = read_content()
+    kinds = suites(content)
+    for suite in kinds:
+        for check in suite.checks():
+            check.work()
+    found = [(suite, one, variant) for suite in kinds for one, variant in suite.variants()]
+    total = len(found)
+    if sample is not None and sample < total:
+        found = random.Random(SEED).sample(found, sample)  # noqa: S311 - a repeatable sample, nothing secret
+    tally: dict[str, dict[str, int]] = {}
+    survivors, same = [], []
+    for suite, one, variant in found:
+        name = f"content {suite.name}/{one}: [{variant.kind}] {variant.words}"
+        killed = is_killed(suite, one, variant)
+        if not killed and name in equivalent:
+            same.append(name)
+            continue
+        for row in (suite.name, f"{suite.name}: {variant.kind}"):
+            counted = tally.setdefault(row, {"tried": 0, "killed": 0})
+            counted["tried"] += 1
+            counted["killed"] += killed
+        if not killed:
+            survivors.append(name)
+    tried = len(found) - len(same)
+    return {
+        "possible": total,
+        "tried": tried,
+        "killed": tried - len(survivors),
+        "by_kind": dict(sorted(tally.items())),
+        "survivors": survivors,
+        "equivalent": same,
+    }
+
+
+def is_killed(suite: Suite, one: str, variant: Variant) -> bool:
+    """Whether a case fails under the variant."""
+    try:
+        suite.work(one, variant.data)
+    except (CaseFailsError, BugError):
+        return True
+    return False

@@ -1,0 +1,234 @@
+"""
+The patient on one page: what is known, definitions, ways taken, date windows, options, unknowns, sources; to read, copy, print and keep as a file.
+
+It opens also when nothing is known, and says so. It holds no identifiers. The page is made anew whenever the patient changes.
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QKeySequence, QPalette, QShortcut, QShowEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QVBoxLayout, QWidget
+
+from msref.content_store.flowcharts import read_chart
+from msref.content_store.library import Library
+from msref.domain.flowcharts.walk import Walk, walk
+from msref.errors import BadInputError, NotFoundError
+from msref.reports.day_words import short_day
+from msref.reports.patient_summary import PatientSummary, shortened, summary_html, summary_text
+from msref.ui.page import Page
+from msref.ui.theme import LIGHT, Theme
+from msref.ui.widgets.case_files import CaseFiles
+from msref.ui.widgets.document_view import DocumentView
+from msref.ui.widgets.paper_pages import print_or_save
+from msref.ui.widgets.parameter_controls import EdgedButton, SegmentedChoice, label_button
+from msref.ui.widgets.parameter_patient import Patient, patient_of
+from msref.ui.widgets.patient_panel import PatientPanel
+from msref.ui.widgets.scroll_bars import slim_scroll_bars
+from msref.ui.widgets.table_flow_layout import FlowLayout
+from msref.usecases.summarise_patient import read_material, summarise
+
+_PANEL_LETTERS: Final = 48
+
+
+class PanelHolder(QWidget):
+    """Keeps the room of the patient panel until it is made."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self.setAccessibleName("Patient")
+
+    def take(self, panel: PatientPanel) -> None:
+        """Show the panel."""
+        for area in panel.findChildren(QAbstractScrollArea):
+            slim_scroll_bars(area)
+        self._column.addWidget(panel)
+        self.setFocusProxy(panel)
+
+    def sizeHint(self) -> QSize:
+        """As wide as the panel will be."""
+        letter = self.fontMetrics().averageCharWidth()
+        panel = self._column.itemAt(0)
+        return panel.sizeHint() if panel is not None else QSize(letter * _PANEL_LETTERS, letter * _PANEL_LETTERS)
+
+
+class SummarisePatientScreen(Page):
+    """The summary of one patient."""
+
+    def __init__(self, library: Library, *, patient: Patient | None = None) -> None:
+        super().__init__("patient-summary", "Patient summary")
+        self._library = library
+        self.patient = patient or patient_of(library)
+        self._theme: Theme = LIGHT
+        self._stale = True
+        self._material = read_material(library)
+        self.summary: PatientSummary | None = None
+        self.files = CaseFiles(library, self.patient, self)
+        self.form = SegmentedChoice(("Full", "Short"))
+        self.view = DocumentView()
+        self.view.setAccessibleName(self.title)
+        self._panel: PatientPanel | None = None
+        self._holder = PanelHolder()
+        self._zoom = 100
+        self._lay_out()
+        self.view.anchorClicked.connect(lambda url: self._follow(url.toString()))
+        self.files.told.connect(self.status)
+        self.patient.changed.connect(self._patient_changed)
+
+    # --- what the window asks ---
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take the colours."""
+        self._theme = theme
+        self.view.restyle(theme)
+        if self._panel is not None:
+            self._panel.apply_theme(theme)
+
+    def set_zoom(self, percent: int) -> None:
+        """Take the letter size."""
+        self._zoom = percent
+        self.view.fit_column()
+        self.view.restyle(self._theme)
+        if self._panel is not None:
+            self._panel.set_zoom(percent)
+
+    def plain_text(self) -> str:
+        """The summary as text."""
+        return summary_text(self._shown())
+
+    def selected_text(self) -> str:
+        """The selected words."""
+        return self.view.selected_text()
+
+    def focus_first(self) -> None:
+        """The text."""
+        self.view.setFocus()
+
+    def scroll_position(self) -> int:
+        """Of the text."""
+        return self.view.verticalScrollBar().value()
+
+    def restore_position(self, position: int) -> None:
+        """Of the text."""
+        self._current()
+        self.view.verticalScrollBar().setValue(position)
+
+    def go_to(self, anchor: str) -> None:
+        """A section."""
+        self._current()
+        self.view.scrollToAnchor(anchor)
+
+    def find_words(self, words: str, *, backwards: bool = False, from_start: bool = False) -> bool:
+        """Find in the text."""
+        return self.view.find_words(words, backwards=backwards, from_start=from_start)
+
+    def side_panel(self) -> QWidget:
+        """Where the patient panel stands; it holds every parameter and is made after the summary is on the screen."""
+        return self._holder
+
+    def panel(self) -> PatientPanel:
+        """The patient panel, made when it is first asked for."""
+        if self._panel is None:
+            self._panel = PatientPanel(self.patient, self._material.parameters)
+            self._panel.apply_theme(self._theme)
+            self._panel.set_zoom(self._zoom)
+            self._holder.take(self._panel)
+        return self._panel
+
+    # --- what the user does ---
+
+    def copy_summary(self) -> None:
+        """Copy the summary as text."""
+        QGuiApplication.clipboard().setText(self.plain_text())
+        self.status.emit("Copied the summary as text with its sources.")
+
+    def print_summary(self) -> None:
+        """Print, or save as PDF."""
+        summary = self._shown()
+        head = f"msref patient summary, as of {short_day(summary.today)}; {summary.content}"
+        if said := print_or_save(self, summary_text(summary), head, "patient-summary.pdf"):
+            self.status.emit(said)
+
+    # --- showing ---
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Make it anew: an algorithm may have been walked since."""
+        super().showEvent(event)
+        self._stale = True
+        self._current()
+        QTimer.singleShot(0, self, self.panel)
+
+    def _patient_changed(self) -> None:
+        self._stale = True
+        if self.isVisible():
+            self._current()
+
+    def _current(self) -> PatientSummary:
+        if self.summary is None or self._stale:
+            self._stale = False
+            place = self.scroll_position()
+            self.summary = summarise(self._material, self.patient.facts, self.patient.today, tuple(self._walks()))
+            self.view.restyle(self._theme)
+            self.view.show_body(summary_html(shortened(self.summary) if self.form.marked() else self.summary))
+            self.view.verticalScrollBar().setValue(place)
+        return self.summary
+
+    def _shown(self) -> PatientSummary:
+        """The summary in the form chosen."""
+        summary = self._current()
+        return shortened(summary) if self.form.marked() else summary
+
+    def show_form(self, form: int) -> None:
+        """Full (0) or short (1): on the screen, in the copy and on paper."""
+        self.form.mark(form)
+        self._stale = True
+        self._current()
+
+    def _walks(self) -> Iterator[Walk]:
+        """The way through every algorithm that was opened for this patient."""
+        for chart_id, answers in self.patient.answers.items():
+            try:
+                chart, _ = read_chart(self._library, chart_id)
+                yield walk(chart, self.patient.facts, answers, self.patient.today)
+            except (NotFoundError, BadInputError):
+                continue
+
+    def _follow(self, target: str) -> None:
+        scheme, _, rest = target.partition(":")
+        if scheme == "record":
+            self.navigate.emit(f"record/{rest}")
+        elif scheme == "field":
+            self.panel().go_to_field(rest)
+
+    def _lay_out(self) -> None:
+        bar = QWidget()
+        flow = FlowLayout(bar, gap=7)
+        flow.setContentsMargins(0, 0, 0, 0)
+        self.form.mark(0)
+        self.form.picked.connect(self.show_form)
+        flow.addWidget(self.form)
+        for words, tip, act in (
+            ("Copy as text", "Copy the summary as text with its sources (Ctrl+Shift+C)", self.copy_summary),
+            ("Print…", "Print the summary, or save it as PDF (Ctrl+P)", self.print_summary),
+            ("Save case…", "Save what is known as a file of your own, without identifiers (Ctrl+S)", self.files.save),
+            ("Open case…", "Open a case file in place of the patient in memory (Ctrl+O)", self.files.open),
+        ):
+            button = EdgedButton(words)
+            label_button(button, tip)
+            button.clicked.connect(act)
+            flow.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        top = QVBoxLayout()
+        top.setContentsMargins(16, 10, 16, 8)
+        top.addWidget(bar)
+        column.addLayout(top)
+        column.addWidget(self.view, 1)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setAutoFillBackground(True)
+        key = QShortcut(QKeySequence("Ctrl+P"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        key.activated.connect(self.print_summary)

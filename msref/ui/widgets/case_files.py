@@ -1,0 +1,150 @@
+"""
+Save and open case files: asks where, says what happened in plain sentences, and never takes half a case.
+
+A case file is the user's own: it holds parameters, answers given by hand and a day, and no identifiers. msref keeps no copy and no list of files.
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QObject, QSaveFile, Signal
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from msref.content_store.flowcharts import read_chart
+from msref.content_store.library import Library
+from msref.domain.consistency import unusual
+from msref.domain.flowcharts.chart import Chart
+from msref.errors import BadInputError, KnownError
+from msref.reports.day_words import short_day
+from msref.ui.widgets.parameter_patient import Patient
+from msref.usecases.case_file import SUFFIX, case_from_text, case_text
+from msref.usecases.read_case import Case
+
+_FILTER: Final = f"msref case (*{SUFFIX});;JSON (*.json);;All files (*)"
+_LARGEST_BYTES: Final = 1_000_000
+OWN_FILE: Final = "The file is your own: msref keeps no copy, and it holds no name or number."
+
+
+class CaseFiles(QObject):
+    """Saving and opening for one patient. `told` gives a sentence about what happened."""
+
+    told = Signal(str)
+
+    def __init__(self, library: Library, patient: Patient, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._library = library
+        self._patient = patient
+        self._widget = parent
+
+    def save(self) -> None:
+        """Ask where, and save what is known."""
+        name, _ = QFileDialog.getSaveFileName(
+            self._widget, "Save case: choose a file name that identifies nobody", f"case{SUFFIX}", _FILTER
+        )
+        if name:
+            self.save_to(Path(name if name.endswith(".json") else f"{name}{SUFFIX}"))
+
+    def open(self) -> None:
+        """Ask which, and take the case in place of the patient in memory."""
+        name, _ = QFileDialog.getOpenFileName(self._widget, "Open case", "", _FILTER)
+        if name:
+            self.open_from(Path(name))
+
+    def save_to(self, path: Path) -> bool:
+        """Write the case whole or not at all; a file that stood there before stays when writing fails."""
+        answers, remark = _answers_to_keep(self._patient.answers)
+        text = case_text(self._patient.facts, self._library.parameters(), answers, self._patient.today)
+        file = QSaveFile(str(path))
+        written = (
+            file.open(QSaveFile.OpenModeFlag.WriteOnly) and file.write(text.encode("utf-8")) >= 0 and file.commit()
+        )
+        if not written:
+            self._refuse(
+                "Case not saved",
+                f"The file {path} could not be written ({file.errorString()}). Choose another folder.",
+            )
+            return False
+        self.told.emit(f"Saved {path.name}. {OWN_FILE}{remark}")
+        return True
+
+    def open_from(self, path: Path) -> bool:
+        """Take a case whole or not at all, after asking when another patient is in memory."""
+        try:
+            case = self._read(path)
+        except KnownError as fault:
+            self._refuse("Case not opened", f"{fault}\n\nThe patient in memory is as it was.")
+            return False
+        if self._patient.is_set and not self._may_replace():
+            return False
+        chart = self._chart_of(case.answers)
+        self._patient.replace(case.facts, {chart.id: case.answers} if chart is not None else {})
+        self.told.emit(self._opened_words(path, case, chart))
+        return True
+
+    def _read(self, path: Path) -> Case:
+        try:
+            if path.stat().st_size > _LARGEST_BYTES:
+                raise BadInputError(f"The file {path.name} is too large to be a case.", field="case")
+            text = path.read_text(encoding="utf-8")
+        except UnicodeDecodeError as fault:
+            raise BadInputError(f"The file {path.name} is not UTF-8 text, so it is no case.", field="case") from fault
+        except OSError as fault:
+            raise BadInputError(f"The file {path.name} cannot be read ({fault.strerror}).", field="case") from fault
+        case = case_from_text(text, self._library.parameters())
+        if case.today > self._patient.today:
+            raise BadInputError(
+                f'"today": the case is for {short_day(case.today)}, which lies after today, {short_day(self._patient.today)}. '
+                "Check this computer's clock.",
+                field="today",
+            )
+        return case
+
+    def _may_replace(self) -> bool:
+        asked = QMessageBox.question(
+            self._widget,
+            "Replace the patient?",
+            "A patient is in memory. Opening the case forgets everything about it: facts and answers given by hand.",
+        )
+        return asked == QMessageBox.StandardButton.Yes
+
+    def _opened_words(self, path: Path, case: Case, chart: Chart | None) -> str:
+        count = len(case.facts)
+        today = self._patient.today
+        said = [f"Opened {path.name}: {count} {'fact' if count == 1 else 'facts'}, case of {short_day(case.today)}."]
+        if case.today != today:
+            said.append(f"Dates now count from today, {short_day(today)}; check what may have changed since.")
+        if case.answers:
+            said.append(
+                f"Its answers given by hand stand in “{chart.title}”."
+                if chart is not None
+                else "Its answers given by hand fit no single algorithm of this library and were left out."
+            )
+        parameters = {parameter.id: parameter for parameter in self._library.parameters()}
+        said += unusual(case.facts, parameters, today)
+        return " ".join(said)
+
+    def _chart_of(self, answers: Mapping[str, str]) -> Chart | None:
+        """The one algorithm that has all these questions and answers; None when there is none or more than one."""
+        if not answers:
+            return None
+        charts = [read_chart(self._library, str(line.id))[0] for line in self._library.titles(kind="flowchart")]
+        fitting = [chart for chart in charts if all(_has(chart, *answer) for answer in answers.items())]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def _refuse(self, title: str, sentence: str) -> None:
+        QMessageBox.warning(self._widget, title, sentence)
+        self.told.emit(sentence.partition("\n")[0])
+
+
+def _answers_to_keep(answers: Mapping[str, Mapping[str, str]]) -> tuple[Mapping[str, str], str]:
+    """The answers of the one algorithm that was answered by hand, and what must be said when there are several."""
+    given = [by_hand for by_hand in answers.values() if by_hand]
+    if len(given) > 1:
+        return {}, f" Answers given by hand in {len(given)} algorithms were left out: a case file holds those of one."
+    return (given[0] if given else {}), ""
+
+
+def _has(chart: Chart, question: str, answer: str) -> bool:
+    node = chart.node(question)
+    return node is not None and node.edge(answer) is not None

@@ -1,0 +1,196 @@
+"""The planner's words as HTML and as table rows: one window in full, the differences side by side, what is waited for. Decides nothing."""
+
+import html
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from msref.domain.tables import Column, EvidenceTable, TableRow
+from msref.domain.timing.windows import Plan, Window
+from msref.reports.day_words import short_day, unbroken_days
+from msref.reports.plan_report import NOT_MERGED, window_entry
+from msref.reports.window_words import (
+    WindowWords,
+    dates_words,
+    force_words,
+    headline,
+    place_words,
+    status_words,
+)
+from msref.ui.widgets.timeline_rows import GROUP, TOPIC, TimelineRow, days_words
+
+_COLUMNS: Final = (
+    ("window", "Window"),
+    ("status", "Answer"),
+    ("earliest", "Earliest"),
+    ("latest", "Latest"),
+    ("cautious", "Cautious date"),
+    ("rule", "Rule in the source"),
+    ("counted", "Counted from"),
+    ("strength", "Strength"),
+    ("source", "Source"),
+    ("jurisdiction", "Jurisdiction"),
+    ("year", "Year"),
+    ("missing", "Not known"),
+)
+_STATE_CLASS: Final = {"infeasible": "danger", "unknown": "accent", "passed": "quiet", "open": "good"}
+
+
+def window_html(window: Window, words: WindowWords) -> str:
+    """One window in full."""
+    entry = window_entry(window, words)
+    parts = [
+        f'<p class="kind"><span class="{_STATE_CLASS[window.status]}">{html.escape(headline(window))}</span></p>',
+        f"<p><b>{html.escape(entry.text)}</b></p>",
+        f"<p>{window.html or html.escape(window.text)}</p>",
+    ]
+    if window.rule:
+        counted = words.counted_from(window)
+        parts.append(
+            f"<p><b>In the source:</b> {html.escape(window.rule)}{f'; {html.escape(counted)}' if counted else ''}.</p>"
+        )
+    parts += [f"<p>{html.escape(note)}</p>" for note in window.notes]
+    if window.missing:
+        parts.append(f"<p><b>Cannot say: needs</b> {missing_links(words.missing(window))}.</p>")
+    if window.sources:
+        links = "; ".join(
+            f'<a href="record:{html.escape(source.key)}">{html.escape(words.source_words(source))}</a>'
+            for source in window.sources
+        )
+        place = place_words(window)
+        parts.append(
+            f'<p class="last"><span class="quiet">Source:</span> {links}{f" ({html.escape(place)})" if place else ""}'
+        )
+        if window.rule_id:
+            parts.append(f' · <a href="record:{html.escape(window.rule_id)}">The rule as a page</a>')
+        parts.append("</p>")
+    return "".join(parts)
+
+
+def missing_links(fields: Iterable[tuple[str, str]]) -> str:
+    """What is missing, each a jump to its field."""
+    return ", ".join(
+        f'<a href="field:{html.escape(field)}">{html.escape(words)}</a>' if field else html.escape(words)
+        for field, words in fields
+    )
+
+
+def waiting_html(plan: Plan, words: WindowWords) -> str:
+    """How many windows cannot be told, and the fields that they wait for."""
+    unknown = [window for window in plan.windows if window.status == "unknown"]
+    if not unknown:
+        return ""
+    fields = dict.fromkeys(entry for window in unknown for entry in words.missing(window))
+    count = "1 window cannot" if len(unknown) == 1 else f"{len(unknown)} windows cannot"
+    return (
+        f'<p class="last"><span class="accent"><b>? {count} be told.</b></span> Not known: {missing_links(fields)}.</p>'
+    )
+
+
+def differences_html(plan: Plan, words: WindowWords, topics: Sequence[str]) -> str:
+    """Every difference with what each source says, side by side in a table."""
+    by_id = {window.id: window for window in plan.windows}
+    conflicts = [one for one in plan.conflicts if not topics or one.topic in topics]
+    parts = ["<h1>Where the sources differ</h1>", f"<p>{NOT_MERGED}</p>"]
+    if not conflicts:
+        parts.append("<p>No sources differ in the windows shown. Windows that cannot be told may still differ.</p>")
+    for conflict in conflicts:
+        parts.append(f"<h2>{html.escape(words.conflict_heading(conflict))}</h2>")
+        parts.append(f'<div class="differs"><p>{html.escape(words.conflict_line(conflict, by_id))}</p></div>')
+        rows = "".join(_difference_row(by_id[name], words) for name in conflict.windows)
+        heads = "".join(f"<th>{head}</th>" for head in ("Source", "Interval in the source", "Dates and answer"))
+        parts.append(f"<table><tr>{heads}</tr>{rows}</table>")
+    return "".join(parts)
+
+
+def spoken(rows: Sequence[TimelineRow], words: WindowWords) -> list[str]:
+    """What a screen reader says of each row: heading, label, answer, day counted from, what is missing, sources."""
+    said, heading = [], ""
+    for row in rows:
+        if row.kind in {TOPIC, GROUP}:
+            heading = row.label
+            said.append(row.label)
+        elif row.window is None:
+            said.append(f"{row.label}: {days_words(row)}")
+        else:
+            missing = ", ".join(name for _, name in words.missing(row.window))
+            parts = [
+                heading,
+                row.label,
+                headline(row.window),
+                words.counted_from(row.window),
+                f"not known: {missing}" if missing else "",
+                words.sources(row.window),
+            ]
+            said.append(". ".join(part for part in parts if part))
+    return said
+
+
+def lane_lines(rows: Sequence[TimelineRow], words: WindowWords) -> list[str]:
+    """The words below the bar of each row: the answer, and what it waits for."""
+    lines = []
+    for row in rows:
+        if row.window is None:
+            lines.append(days_words(row))
+            continue
+        missing = ", ".join(name for _, name in words.missing(row.window))
+        lines.append(f"{headline(row.window)}{f': needs {missing}' if missing else ''}")
+    return lines
+
+
+def hover_words(window: Window, words: WindowWords) -> tuple[str, str]:
+    """The card of a row: why, and where it stands."""
+    missing = ", ".join(name for _, name in words.missing(window))
+    counted = words.counted_from(window)
+    why = " ".join(
+        part for part in (window.text, *window.notes, f"Cannot say: needs {missing}." if missing else "") if part
+    )
+    rule = "; ".join(part for part in (window.rule, counted) if part)
+    where = f"{words.sources(window)}{f' ({place_words(window)})' if place_words(window) else ''}"
+    return why, "\n".join(part for part in (rule, where) if part)
+
+
+def plan_table(rows: Sequence[TimelineRow], words: WindowWords) -> EvidenceTable:
+    """The windows as a table."""
+    return EvidenceTable(
+        id="date-planner",
+        title="Date windows",
+        summary="",
+        columns=tuple(Column(*column) for column in _COLUMNS),
+        rows=tuple(_table_row(row.window, words) for row in rows if row.window is not None),
+        footnotes=(),
+    )
+
+
+def _table_row(window: Window, words: WindowWords) -> TableRow:
+    days = [
+        unbroken_days(short_day(day)) if day else "none" for day in (window.earliest, window.latest, window.cautious)
+    ]
+    counted = words.counted_from(window)
+    cells = (
+        window_entry(window, words).text,
+        status_words(window),
+        *days,
+        window.rule or "none",
+        unbroken_days(f"{counted[:1].upper()}{counted[1:]}") or "nothing is counted",
+        force_words(window) or "information",
+        words.sources(window) or "none",
+        window.jurisdiction or "not stated",
+        str(window.year) if window.year else "not stated",
+        ", ".join(name for _, name in words.missing(window)) or "nothing",
+    )
+    sources = tuple(words.source_words(source) for source in window.sources)
+    return TableRow(window.id, window.title, cells, {}, sources, "")
+
+
+def _difference_row(window: Window, words: WindowWords) -> str:
+    dates = unbroken_days(dates_words(window))
+    answer = ", ".join(part for part in (force_words(window), status_words(window)) if part)
+    first = window.sources[0] if window.sources else None
+    name = words.label_of(first.key) if first else "The rule"
+    place = " · ".join(part for part in ("; ".join(one.locator for one in window.sources), place_words(window)) if part)
+    cells = [
+        f'<a class="line" href="record:{html.escape(window.rule_id)}">{html.escape(name)}</a><br><span class="small">{html.escape(place)}</span>',
+        html.escape(window.rule),
+        f"{html.escape(f'{dates[:1].upper()}{dates[1:]}' or 'No date')}<br>{html.escape(answer)}",
+    ]
+    return f"<tr>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>"
