@@ -43,7 +43,7 @@ def run(arguments: Sequence[str] = (), *, started: float | None = None) -> int:
     # Named by argument: `setStyle` would build a second style, and PySide a wrapper with all its enumerations.
     application = QApplication([sys.argv[0], "-style", "fusion", *arguments])
     application.setApplicationName("msref")
-    settings = Settings(paths.user_folder() / "settings.json")
+    settings = Settings(paths.user_folder() / "settings.txt")
     program = Program(application, settings, paths.content_file(), as_of=_today())
     sys.excepthook = program.show_failure
     if "--startup-report" in arguments:

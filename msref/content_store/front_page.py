@@ -7,7 +7,6 @@ keeping the domain values out of here is what keeps the start short.
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -29,11 +28,15 @@ class FrontPage:
         try:
             self._meta = dict(connection.execute(_query("meta")))
             self._holds = frozenset(connection.execute(_query("kinds_and_topics")))
-            rows = connection.execute(_query("titles_of"), {"ids": json.dumps(list(wanted))})
+            # SQLite takes the ids as one JSON text; they are plain words, so no JSON module is needed at start.
+            ids = "[" + ",".join(f'"{record_id}"' for record_id in wanted) + "]"
+            rows = connection.execute(_query("titles_of"), {"ids": ids})
             self.titles: dict[str, tuple[str, str]] = {record_id: (kind, title) for record_id, kind, title in rows}
             self.version = str(self._meta["version"])
             self.date = str(self._meta["date"])
-            self.reviewed_by: tuple[str, ...] = tuple(json.loads(self._meta["reviewed_by"]))
+            self.reviewed_by: tuple[str, ...] = tuple(
+                name for (name,) in connection.execute(_query("listed"), {"list": self._meta["reviewed_by"]})
+            )
         except (sqlite3.Error, KeyError, ValueError) as fault:
             raise ContentError(f"The content file is damaged ({fault}). Install msref again.") from fault
 

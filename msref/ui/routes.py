@@ -122,13 +122,20 @@ def _routes(window: MainWindow, library: Library) -> dict[str, Callable[[str], P
         "record": record,
         "table": table,
         "chart": chart,
+        **_patient_routes(library),
+        "search": search,
+        "help": help_page,
+    }
+
+
+def _patient_routes(library: Library) -> dict[str, Callable[[str], Page]]:
+    """The pages that answer for the patient in memory."""
+    return {
         "patient": lambda _: _with_slim_bars(AssessCriteriaScreen(library)),
         "calculators": lambda _: calculators_screen(library),
         "calc": lambda name: _with_slim_bars(RunCalculatorScreen(library, name)),
         "planner": lambda _: _with_slim_bars(PlanDatesScreen(library)),
         "patient-summary": lambda _: _with_slim_bars(SummarisePatientScreen(library)),
-        "search": search,
-        "help": help_page,
     }
 
 

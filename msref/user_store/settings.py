@@ -1,12 +1,13 @@
 """
-The settings of one user: declared once here, kept in one small JSON file.
+The settings of one user: declared once here, kept in one small text file, a line `name = value` for each.
+
+Plain lines, because a person can mend them and because the JSON module would lengthen every start.
 
 Not here: anything about a patient, search words, notes. A setting is its name, type, default and help; menus and the help page take their words from
 this declaration. The file is replaced in one step (written beside, then renamed), so a power cut leaves the old or the new one. A file that cannot
 be read is set aside under another name, defaults are used, and `problem` holds a sentence for the user.
 """
 
-import json
 import os
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -91,7 +92,7 @@ class Settings:
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             with beside.open("w", encoding="utf-8") as file:
-                json.dump(self._values, file, indent=2, sort_keys=True)
+                file.writelines(f"{name} = {_written(value)}\n" for name, value in sorted(self._values.items()))
                 file.flush()
                 os.fsync(file.fileno())
             beside.replace(self.path)
@@ -110,7 +111,7 @@ class Settings:
 
     def _read(self) -> None:
         try:
-            kept = json.loads(self.path.read_text(encoding="utf-8"))
+            kept = _lines(self.path.read_text(encoding="utf-8"))
         except FileNotFoundError:
             return
         except OSError as fault:
@@ -121,17 +122,14 @@ class Settings:
         except ValueError:
             self._set_aside()
             return
-        if not isinstance(kept, dict):
-            self._set_aside()
-            return
         self._take(kept)
         self._saved = dict(self._values)
 
-    def _take(self, kept: dict[str, object]) -> None:
+    def _take(self, kept: dict[str, str]) -> None:
         refused = []
         for setting in SETTINGS:
-            value = kept.get(setting.name, setting.default)
-            if setting.accepts(value) and isinstance(value, str | int):
+            value = _read_as(setting.default, kept[setting.name]) if setting.name in kept else setting.default
+            if value is not None and setting.accepts(value):
                 self._values[setting.name] = value
             else:
                 refused.append(setting.name)
@@ -150,3 +148,29 @@ class Settings:
         except OSError:
             where = "It was left where it is"
         self.problem = f"The settings file {self.path} was damaged. {where}, and the usual settings are used."
+
+
+def _lines(text: str) -> dict[str, str]:
+    """The values of the file as written. Raises ValueError when it holds anything but such lines, or none."""
+    kept = {}
+    for line in text.splitlines():
+        name, mark, value = line.partition(" =")
+        if not mark:
+            raise ValueError(line)
+        kept[name] = value.strip()
+    if not kept:
+        raise ValueError(text)
+    return kept
+
+
+def _written(value: Value) -> str:
+    return {True: "yes", False: "no"}[value] if isinstance(value, bool) else " ".join(str(value).split())
+
+
+def _read_as(default: Value, text: str) -> Value | None:
+    """A written value in the type of the default; None when it is not of that type."""
+    if isinstance(default, bool):
+        return {"yes": True, "no": False}.get(text)
+    if isinstance(default, int):
+        return int(text) if text.isascii() and text.isdigit() else None
+    return text

@@ -50,7 +50,7 @@ def main() -> int:
     content = Path(sys.argv[1]) if len(sys.argv) > 1 else paths.content_file()
     application = QApplication(["bench", "-style", "fusion"])
     with tempfile.TemporaryDirectory() as folder:
-        program = Program(application, Settings(Path(folder) / "settings.json"), content, as_of=date(2026, 1, 1))
+        program = Program(application, Settings(Path(folder) / "settings.txt"), content, as_of=date(2026, 1, 1))
         program.window.show()
         while not program.is_ready:
             application.processEvents()

@@ -83,7 +83,7 @@ def test_every_blocking_statement_is_tried_three_ways(library: Library) -> None:
             for entry in option.statements():
                 tried.setdefault(entry.statement.id, set()).add(entry.place)
     blocking = [entry.id for option in read_options(library) for entry in option.statements if entry.side == "blocking"]
-    assert len(blocking) == 28
+    assert len(blocking) >= 28
     assert [name for name in blocking if not {"blocking", "unknown", "left_out"} <= tried[name]] == []
 
 

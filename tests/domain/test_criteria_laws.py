@@ -108,6 +108,7 @@ def holds(criterion: Criterion, facts: Facts) -> bool:
         return not holds(criterion.of, facts)
     if isinstance(criterion, AtLeast):
         return [holds(part, facts) for part in criterion.of].count(True) >= criterion.count
+    assert isinstance(criterion, (Comparison, DaysSince))
     return leaf_holds(criterion, facts.values[criterion.parameter])
 
 

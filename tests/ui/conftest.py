@@ -30,7 +30,7 @@ def program(
     tmp_path: Path,
 ) -> Iterator[Program]:
     """msref, started and complete, on 1 December 2026."""
-    settings = Settings(tmp_path / "settings.json")
+    settings = Settings(tmp_path / "settings.txt")
     settings.put("theme", "light")
     made = Program(unchanged_application, settings, library_path, as_of=date(2026, 12, 1))
     qtbot.addWidget(made.window)

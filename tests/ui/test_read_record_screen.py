@@ -79,11 +79,11 @@ def test_tab_explains_a_term_and_a_source(program: Program) -> None:
     """Keyboard focus shows what hover shows."""
     page = opened(program)
     kinds = set()
-    for _ in range(6):
+    for _ in range(12):  # links to other records lie between and need no card
         QTest.keyClick(page.view, Qt.Key.Key_Tab)
-        assert page.popover.isVisible()
-        kinds.add(page.popover.accessibleName().partition(":")[0])
-        assert page.popover.accessibleDescription() == page.popover.words()
+        if page.popover.isVisible():
+            kinds.add(page.popover.accessibleName().partition(":")[0])
+            assert page.popover.accessibleDescription() == page.popover.words()
     assert {"Glossary", "Source"} <= kinds
 
 

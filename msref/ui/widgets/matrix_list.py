@@ -59,7 +59,7 @@ class DefinitionList(QWidget):
         self._slices.finished.connect(self._all_built)
         self._slices.some(_FIRST_ROWS)
         self._fill_states()
-        self._filter()
+        self._say_count()
 
     @property
     def rows(self) -> dict[str, DefinitionRow]:
@@ -135,6 +135,7 @@ class DefinitionList(QWidget):
             box.currentIndexChanged.connect(self._filter)
         self.clear = EdgedButton("Show all")
         self.clear.clicked.connect(self._show_all)
+        self.clear.hide()
         flow.addWidget(self.clear)
         self._column.addWidget(bar)
         self.shown.setContentsMargins(0, 6, 0, 0)
@@ -152,9 +153,9 @@ class DefinitionList(QWidget):
         self._titles.append(title)
         self._questions.append(line)
         self._groups[kind] = title, line
-        for part in (title, line):
-            self._column.addWidget(part)
-            part.hide()
+        narrowed = self._chosen() != ("", "")
+        self._place(title, shown=not narrowed)
+        self._place(line, shown=bool(question) and not narrowed)
 
     def _add_row(self, name: str) -> None:
         answer = self._session.rows[name]
@@ -166,9 +167,17 @@ class DefinitionList(QWidget):
         row.field_asked.connect(self.field_asked)
         row.moved.connect(lambda step: self._walk(name, step))
         self._rows[name] = row
-        self._column.addWidget(row)
-        row.hide()
-        self._show_if_fits(row)
+        self._place(row, shown=self._fits(answer))
+        if self._chosen() != ("", ""):
+            self._show_if_fits(row)
+
+    def _place(self, part: QWidget, *, shown: bool) -> None:
+        """Put a part at the end; in a list that is not seen yet Qt shows it together with the list."""
+        self._column.addWidget(part)
+        if not shown:
+            part.hide()
+        elif self.isVisible():
+            part.show()
 
     def _all_built(self) -> None:
         in_tab_order(self.clear, self._rows.values())
@@ -190,15 +199,17 @@ class DefinitionList(QWidget):
             self.state_box.setCurrentIndex(max(0, self.state_box.findData(chosen)))
 
     def _filter(self) -> None:
-        state, kind = self._chosen()
         for row in self._rows.values():
             self._show_if_fits(row)
         shown = Counter(kind_of(row) for row in self._session.rows.values() if self._fits(row))
         for name, (title, question) in self._groups.items():
             _show(title, shown=bool(shown[name]))
             _show(question, shown=bool(shown[name] and question.text()))
-        count, of_all = sum(shown.values()), len(self._session.rows)
-        narrowed = bool(state or kind)
+        self._say_count()
+
+    def _say_count(self) -> None:
+        count, of_all = sum(map(self._fits, self._session.rows.values())), len(self._session.rows)
+        narrowed = self._chosen() != ("", "")
         words = f"Showing {count} of {of_all} definitions." if narrowed else f"{of_all} definitions."
         if words != self.shown.text():
             self.shown.setText(words)

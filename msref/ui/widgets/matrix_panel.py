@@ -1,6 +1,4 @@
-"""
-The patient panel of the definitions: every parameter that one of them asks for, with a field to find one among many.
-"""
+"""The patient panel with a field to find one parameter among many."""
 
 from collections.abc import Iterable
 

@@ -49,10 +49,8 @@ class ParameterField(QWidget):
         self.parameter = parameter
         self.today = today
         self.reading = Reading()
-        self.needed = _words(needed, _Role.Accent)
-        self.needed.setParent(self)
-        self.needed.resize(0, 0)  # it takes no room until the parts are laid out
-        self.needed.hide()
+        self._needed_words = needed
+        self._needed: QLabel | None = None
         self._theme: Theme = LIGHT
         self._has_rule = has_rule
         self._value: Value | None = None
@@ -62,6 +60,16 @@ class ParameterField(QWidget):
     def is_built(self) -> bool:
         """Whether the parts were made."""
         return self._parts is not None
+
+    @property
+    def needed(self) -> QLabel:
+        """The line that says what waits for this parameter."""
+        if self._needed is None:
+            self._needed = _words(self._needed_words, _Role.Accent)
+            self._needed.setParent(self)
+            self._needed.resize(0, 0)  # it takes no room until the parts are laid out
+            self._needed.hide()
+        return self._needed
 
     @property
     def editor(self) -> ParameterEditor:
@@ -109,7 +117,8 @@ class ParameterField(QWidget):
 
     def mark_needed(self, *, needed: bool) -> None:
         """Say that the open question waits for this parameter."""
-        if needed == self.needed.isHidden():
+        was_needed = self._needed is not None and not self._needed.isHidden()
+        if needed != was_needed:
             self.needed.setVisible(needed)
             self.update()
 
@@ -130,7 +139,9 @@ class ParameterField(QWidget):
             return super().sizeHint()
         words = (self.parameter.label, self.parameter.help)
         lines = sum(math.ceil(len(part) / _LINE_LETTERS) for part in words) + lines_of_editor(self.parameter)
-        return QSize(self.fontMetrics().averageCharWidth() * _LINE_LETTERS, round(self.fontMetrics().height() * lines + 24))
+        return QSize(
+            self.fontMetrics().averageCharWidth() * _LINE_LETTERS, round(self.fontMetrics().height() * lines + 24)
+        )
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The hairline, and a bar at the left edge of a parameter that is waited for."""
@@ -138,7 +149,7 @@ class ParameterField(QWidget):
         painter = QPainter(self)
         if self._has_rule:
             painter.fillRect(QRectF(0, 0, self.width(), 1), self.palette().color(_Role.Mid))
-        if not self.needed.isHidden():
+        if self._needed is not None and not self._needed.isHidden():
             painter.fillRect(QRectF(2, 7, 4, self.height() - 13), QColor(self._theme.accent))
 
     def _make_editor(self) -> ParameterEditor:
@@ -152,7 +163,9 @@ class ParameterField(QWidget):
         message, offers = _words(""), QWidget()
         for part in (message, offers):
             part.hide()
-        return FieldParts(label, self._make_editor(), message, offers, _words(self.parameter.help, _Role.PlaceholderText))
+        return FieldParts(
+            label, self._make_editor(), message, offers, _words(self.parameter.help, _Role.PlaceholderText)
+        )
 
     def _lay_out(self, parts: FieldParts) -> None:
         column = QVBoxLayout(self)

@@ -10,7 +10,6 @@ from datetime import date
 from typing import Final
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QWidget
 
 from msref.domain.facts import Value, bounds_in_words, checked_value
 from msref.domain.parameters import Parameter, UnitChoice
@@ -38,8 +37,7 @@ class UnitNumberEditor(ParameterEditor):
         self.unit.addItems([choice.unit for choice in parameter.units])
         self.unknown = unknown_button(self)
         line = FlowLayout(self, gap=8)
-        named: tuple[tuple[QWidget, str], ...] = ((self.text, "number"), (self.unit, "unit"))
-        for control, part in named:
+        for control, part in ((self.text, "number"), (self.unit, "unit")):
             control.setAccessibleName(f"{parameter.label}, {part}")
             control.setAccessibleDescription(parameter.help)
             line.addWidget(control)
