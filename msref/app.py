@@ -32,6 +32,11 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
 
+    from msref.content_store.library import Library
+
+# Between the pages to read and those for a patient the window answers the keyboard.
+_BREATH_MS = 120
+
 
 def run(arguments: Sequence[str] = (), *, started: float | None = None) -> int:
     """
@@ -99,20 +104,29 @@ class Program:
             self.navigator.go(last[0])
 
     def _complete(self) -> None:
-        """Import the other pages and make the window whole; runs once, just after the first frame."""
+        """Import the pages to read and make the window whole; runs once, just after the first frame."""
         self.first_frame_seconds = time.perf_counter()
         gc.enable()  # the entry point may have put the collector off until here
-        # The one reasoned place of imports inside a function: these modules would delay the first frame.
+        # The reasoned places of imports inside a function are here and in `_add_patient`: these modules would delay the first frame.
         from msref.content_store.library import Library  # noqa: PLC0415
         from msref.ui.routes import add_pages, show_no_library  # noqa: PLC0415
 
         if self.front is None:
             show_no_library(self.window, self.problem)
+            self.is_ready = True
         else:
-            add_pages(self.window, Library(self.front.connection), self._as_of)
-        self.is_ready = True
+            library = Library(self.front.connection)
+            add_pages(self.window, library)
+            QTimer.singleShot(_BREATH_MS, lambda: self._add_patient(library))
         for function in self.when_ready:
             QTimer.singleShot(0, function)
+
+    def _add_patient(self, library: Library) -> None:
+        """Import the pages that answer for a patient, once the user can already read and search."""
+        from msref.ui.patient_routes import add_patient_pages  # noqa: PLC0415
+
+        add_patient_pages(self.window, library, self._as_of)
+        self.is_ready = True
 
     def report_startup(self, begun: float) -> None:
         """Print the figures of this start when everything is ready, and close."""

@@ -5,7 +5,6 @@ Imported by `app` once the window is on the screen; everything that makes the st
 """
 
 from collections.abc import Callable
-from datetime import date
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAction, QActionGroup
@@ -16,21 +15,14 @@ from msref.content_store.library import Library
 from msref.content_store.search import SearchIndex
 from msref.ui.commands import make_actions
 from msref.ui.page import Page
-from msref.ui.screens.assess_criteria_screen import AssessCriteriaScreen
 from msref.ui.screens.browse_library_screen import algorithms_screen, evidence_screen, list_screen
 from msref.ui.screens.evidence_table_screen import EvidenceTableScreen
 from msref.ui.screens.help_screen import HelpScreen
 from msref.ui.screens.home_screen import HomeScreen
 from msref.ui.screens.message_screen import MessageScreen
-from msref.ui.screens.plan_dates_screen import PlanDatesScreen
 from msref.ui.screens.read_record_screen import ReadRecordScreen
-from msref.ui.screens.run_calculator_screen import RunCalculatorScreen, calculators_screen
 from msref.ui.screens.search_content_screen import SearchContentScreen
-from msref.ui.screens.summarise_patient_screen import SummarisePatientScreen
-from msref.ui.screens.walk_flowchart_screen import WalkFlowchartScreen
-from msref.ui.widgets.case_files import CaseFiles
 from msref.ui.widgets.find_bar import FindBar
-from msref.ui.widgets.parameter_patient import Patient, patient_of
 from msref.ui.widgets.scroll_bars import slim_scroll_bars
 from msref.ui.window import MainWindow
 from msref.ui.window_icon import window_icon
@@ -78,11 +70,10 @@ def show_no_library(window: MainWindow, sentence: str) -> None:
     window.navigator.show_message("The library could not be opened", sentence)
 
 
-def add_pages(window: MainWindow, library: Library, today: date | None = None) -> None:
-    """Give the navigator every page, the window its find bar, its search and its patient; dates count from `today`."""
+def add_pages(window: MainWindow, library: Library) -> None:
+    """Give the navigator the pages to read, the window its find bar and its search; `patient_routes` adds the pages for a patient."""
     settle(window)
-    connect_patient(window, library, patient_of(library, today))
-    window.navigator.add_routes(_routes(window, library))
+    window.navigator.add_routes(_routes(window, library), complete=False)
     bar = FindBar(window.navigator)
     window.below_page.addWidget(bar)
     window.find_wanted.connect(bar.act)
@@ -100,17 +91,10 @@ def _routes(window: MainWindow, library: Library) -> dict[str, Callable[[str], P
 
     def record(record_id: str) -> Page:
         kind = library.title(record_id).kind
-        if kind == "table":
-            return table(record_id)
-        if kind == "flowchart":
-            return chart(record_id)
-        return ReadRecordScreen(library, record_id)
+        return table(record_id) if kind == "table" else ReadRecordScreen(library, record_id)
 
     def table(table_id: str) -> Page:
-        return _with_slim_bars(EvidenceTableScreen(library, table_id))
-
-    def chart(chart_id: str) -> Page:
-        return _with_slim_bars(WalkFlowchartScreen(library, chart_id))
+        return with_slim_bars(EvidenceTableScreen(library, table_id))
 
     def help_page(_: str) -> Page:
         return HelpScreen(list(window.actions_by_name.values()), window.rail.shortcuts, about(library))
@@ -121,48 +105,17 @@ def _routes(window: MainWindow, library: Library) -> dict[str, Callable[[str], P
         "algorithms": lambda _: algorithms_screen(library),
         "record": record,
         "table": table,
-        "chart": chart,
-        **_patient_routes(library),
         "search": search,
         "help": help_page,
     }
 
 
-def _patient_routes(library: Library) -> dict[str, Callable[[str], Page]]:
-    """The pages that answer for the patient in memory."""
-    return {
-        "patient": lambda _: _with_slim_bars(AssessCriteriaScreen(library)),
-        "calculators": lambda _: calculators_screen(library),
-        "calc": lambda name: _with_slim_bars(RunCalculatorScreen(library, name)),
-        "planner": lambda _: _with_slim_bars(PlanDatesScreen(library)),
-        "patient-summary": lambda _: _with_slim_bars(SummarisePatientScreen(library)),
-    }
-
-
-def _with_slim_bars(page: Page) -> Page:
+def with_slim_bars(page: Page) -> Page:
+    """The page, its scroll bars and those of its panel made slim."""
     panel = page.side_panel()
     for area in (*page.findChildren(QAbstractScrollArea), *(panel.findChildren(QAbstractScrollArea) if panel else ())):
         slim_scroll_bars(area)
     return page
-
-
-def connect_patient(window: MainWindow, library: Library, patient: Patient) -> None:
-    """Let the keys of the window clear, save and open the patient, and the status line say what is in memory."""
-    files = CaseFiles(library, patient, window)
-    files.told.connect(window.status.show_message)
-
-    def clear() -> None:
-        patient.clear()
-        window.status.show_message("The patient was cleared: nothing is known any more.")
-
-    functions = {"clear": clear, "open": files.open, "save": files.save}
-
-    def show_state() -> None:
-        window.status.set_patient(len(patient.facts), answered=patient.is_set)
-
-    window.patient_wanted.connect(lambda what: functions[what]())
-    patient.changed.connect(show_state)
-    show_state()
 
 
 def connect_search(window: MainWindow) -> None:
