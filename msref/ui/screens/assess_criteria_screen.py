@@ -143,6 +143,7 @@ class AssessCriteriaScreen(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep lines readable."""
         super().resizeEvent(event)
+        self.list.build_first(event.size().height())
         self._arrange()
 
     def showEvent(self, event: QShowEvent) -> None:

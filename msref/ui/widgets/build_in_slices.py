@@ -6,10 +6,11 @@ built late also comes late in the order of the Tab key; `in_tab_order` puts that
 """
 
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from typing import Final
 
-from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QLayout, QWidget
 
 _SLICE_MS: Final = 6  # leaves more than half of a frame for what the user does meanwhile
@@ -48,30 +49,47 @@ class Slices(QObject):
 
     def some(self, count: int) -> None:
         """Do the first few now."""
-        self._layout.setEnabled(False)
-        for _ in range(min(count, len(self._jobs))):
-            self._jobs.popleft()()
-        self._layout.setEnabled(True)
+        if count <= 0 or not self._jobs:
+            return
+        with laid_out_once(self._layout):
+            for _ in range(min(count, len(self._jobs))):
+                self._jobs.popleft()()
+        self._end_if_done()
 
     def finish(self) -> None:
         """Do all that is left now."""
-        if self._jobs:
-            self.some(len(self._jobs))
-            self._end()
+        self.some(len(self._jobs))
 
     def _slice(self) -> None:
         clock = QElapsedTimer()
         clock.start()
-        self._layout.setEnabled(False)
-        while self._jobs and clock.elapsed() < _SLICE_MS:
-            self._jobs.popleft()()
-        self._layout.setEnabled(True)
-        if not self._jobs:
-            self._end()
+        with laid_out_once(self._layout):
+            while self._jobs and clock.elapsed() < _SLICE_MS:
+                self._jobs.popleft()()
+        self._end_if_done()
+        # Laid out at once: no frame may come between the building and the laying out.
+        QCoreApplication.sendPostedEvents(None, int(QEvent.Type.LayoutRequest.value))
 
-    def _end(self) -> None:
-        self._timer.stop()
-        self.finished.emit()
+    def _end_if_done(self) -> None:
+        if not self._jobs:
+            self._timer.stop()
+            self.finished.emit()
+
+
+@contextmanager
+def laid_out_once(layout: QLayout) -> Iterator[None]:
+    """Let a layout rest while much is put into it; it is done again before the next frame."""
+    layout.setEnabled(False)
+    try:
+        yield
+    finally:
+        layout.setEnabled(True)
+        # What asked for a new layout meanwhile was turned away, so it is asked for again, up to the edge of the scrolled page.
+        holder: QWidget | None = layout.parentWidget()
+        while holder is not None and (own := holder.layout()) is not None:
+            own.invalidate()
+            QCoreApplication.postEvent(holder, QEvent(QEvent.Type.LayoutRequest))
+            holder = holder.parentWidget()
 
 
 def in_tab_order(before: QWidget, parts: Iterable[QWidget]) -> None:

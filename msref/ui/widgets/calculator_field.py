@@ -158,8 +158,8 @@ class CalculatorField(ParameterField):
             self.unit_editor = SideBySideEditor(parameter_of(unit), unknown="Not chosen")
             self.unit_editor.edited.connect(lambda reading: self.written.emit(unit.id, reading.value, "", ""))
             added.insert(0, self.unit_editor)
-        for part in (self._origin, self._follow):
-            part.hide()
+        for quiet in (self._origin, self._follow):
+            quiet.hide()
         column = self.layout()
         if isinstance(column, QVBoxLayout):
             at = column.indexOf(parts.editor) + 1

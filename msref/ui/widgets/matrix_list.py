@@ -26,7 +26,7 @@ from msref.usecases.assess_criteria import MatrixRow
 
 _ALL_STATES: Final = "All states"
 _ALL_KINDS: Final = "All kinds"
-_FIRST_ROWS: Final = 8  # as many as are seen in a window of the usual height
+_LEAST_LINES: Final = 6  # with the headings, a row is seldom less tall
 
 
 class DefinitionList(QWidget):
@@ -57,7 +57,6 @@ class DefinitionList(QWidget):
         self._slices = Slices(self, self._column)
         self._slices.plan(partial(self._add_row, name) for name in self._in_order())
         self._slices.finished.connect(self._all_built)
-        self._slices.some(_FIRST_ROWS)
         self._fill_states()
         self._say_count()
 
@@ -70,6 +69,10 @@ class DefinitionList(QWidget):
     def build_all(self) -> None:
         """Build what is not built yet."""
         self._slices.finish()
+
+    def build_first(self, height: int) -> None:
+        """Build as many rows at once as find room in a height."""
+        self._slices.some(height // (self.fontMetrics().height() * _LEAST_LINES) - len(self._rows))
 
     def show_changed(self, changed: Iterable[str]) -> None:
         """Show the answers that changed; a row not built yet will show its own when it is."""

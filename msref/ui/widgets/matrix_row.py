@@ -60,7 +60,7 @@ class DefinitionHead(PaintedButton):
         self.origin = ""
         self._places: dict[int, _Place] = {}
         self.is_open = False
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 

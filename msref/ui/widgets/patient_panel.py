@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QDockWidget, QFrame, QHBoxLayout, QLabel, QScrollA
 from msref.domain.facts import Facts, Value
 from msref.domain.parameters import Parameter
 from msref.ui.theme import LIGHT, Theme
-from msref.ui.widgets.build_in_slices import Slices, in_tab_order
+from msref.ui.widgets.build_in_slices import Slices, in_tab_order, laid_out_once
 from msref.ui.widgets.parameter_controls import EdgedButton, label_button, segments_width
 from msref.ui.widgets.parameter_editors import YES_NO_WORDS
 from msref.ui.widgets.parameter_field import NEEDED, ParameterField
@@ -35,9 +35,7 @@ _WIDTH_LETTERS = 48
 _LEAST_LETTERS = 30
 _WIDEST = 460
 _BESIDE_CONTROLS: Final = 38  # the margins of the column and of a field
-_FIRST_FIELDS: Final = (
-    5  # as many as are seen in a window of the usual height; a taller one builds more when it is laid out
-)
+_LEAST_LINES: Final = 6  # a field is seldom less tall
 
 
 class PatientPanel(QWidget):
@@ -78,7 +76,6 @@ class PatientPanel(QWidget):
         self._slices = Slices(self, self._column)
         self._slices.plan(field.build for field in self._in_order())
         self._slices.finished.connect(self._all_built)
-        self._slices.some(_FIRST_FIELDS)
         for field in self.fields.values():
             field.value_edited.connect(self._edited)
         self._scroll.verticalScrollBar().valueChanged.connect(self._build_seen)
@@ -169,9 +166,10 @@ class PatientPanel(QWidget):
         self._slices.begin()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """More room shows more fields."""
+        """As many fields at once as find room; where they stand is known only when they are laid out."""
         super().resizeEvent(event)
-        self._build_seen()
+        room = event.size().height() // (self.fontMetrics().height() * _LEAST_LINES)
+        self._slices.some(room - sum(field.is_built for field in self.fields.values()))
 
     def sizeHint(self) -> QSize:
         """Wide enough for a date on one line at the usual letter size, narrower when letters are large."""
@@ -191,11 +189,10 @@ class PatientPanel(QWidget):
         top = self._scroll.verticalScrollBar().value()
         bottom = top + self._scroll.viewport().height()
         seen = [field for field in self._in_order() if not field.isHidden() and field.y() < bottom]
-        self._column.setEnabled(False)
-        for field in seen:
-            if field.y() + field.height() > top:
-                field.build()
-        self._column.setEnabled(True)
+        with laid_out_once(self._column):
+            for field in seen:
+                if field.y() + field.height() > top:
+                    field.build()
 
     def _all_built(self) -> None:
         in_tab_order(self._last_above(), self._in_order())
