@@ -1,11 +1,11 @@
 """Every kind of parameter has its editor in the patient panel, and long panels are built bit by bit without a difference to be seen."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from msref.domain.facts import Facts
@@ -19,6 +19,9 @@ from msref.ui.widgets.parameter_kinds import editor_for
 from msref.ui.widgets.parameter_patient import Patient
 from msref.ui.widgets.parameter_units import CHOOSE_UNIT, UnitNumberEditor
 from msref.usecases.case_file import case_from_text, case_text
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
 
 pytestmark = pytest.mark.qt_log_ignore(
     "propagateSizeHints", extend=True

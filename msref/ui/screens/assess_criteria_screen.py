@@ -10,7 +10,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QPalette, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
 from msref.content_store.criteria import read_definitions
 from msref.content_store.library import Library
@@ -228,7 +228,11 @@ class AssessCriteriaScreen(Page):
         flow.addWidget(self.copy_button)
         for part in (self.flags, bar, self.first_missing, self.list, self.missing, self.change):
             self._column.addWidget(part)
-        self._column.addStretch(1)
+        # Room that may shrink: a text that grows by a line finds it for the frame until the page is as tall as it must be.
+        below = QSpacerItem(
+            0, self.fontMetrics().height() * 2, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding
+        )
+        self._column.addItem(below)
         content.setBackgroundRole(QPalette.ColorRole.Base)
         content.setAutoFillBackground(True)
         scroll = self._scroll
