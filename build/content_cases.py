@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any, Final, Protocol
+from typing import Final, Protocol
 
 from mutate_criteria import Data, Variant, criterion_variants
 from mutate_timing import rule_variants, vaccine_variants
@@ -146,11 +146,7 @@ class Definitions:
         record = specs[one]["record"]
         if record not in self.cases:
             self.cases[record] = read_cases(CONTENT / "criteria" / record / "cases.yaml")
-        given = [
-            data if name == one and data else spec
-            for name, spec in specs.items()
-            if spec["record"] == record
-        ]
+        given = [data if name == one and data else spec for name, spec in specs.items() if spec["record"] == record]
         definitions = tuple(definition_from_mapping(spec) for spec in given)
         check_cases(self.cases[record], definitions, self.content.parameters, self.content.nothing)
 
@@ -240,7 +236,9 @@ class Options:
 
 def _statement_variants(statement: Data, parameters: Mapping[str, Parameter]) -> Iterator[Variant]:
     side = statement["side"]
-    yield Variant("side swapped", f"{side} -> {_OTHER_SIDE_OF_LEDGER[side]}", statement | {"side": _OTHER_SIDE_OF_LEDGER[side]})
+    yield Variant(
+        "side swapped", f"{side} -> {_OTHER_SIDE_OF_LEDGER[side]}", statement | {"side": _OTHER_SIDE_OF_LEDGER[side]}
+    )
     if statement.get("when") is None:
         return
     yield Variant("clause dropped", "without when", {key: part for key, part in statement.items() if key != "when"})
@@ -300,7 +298,9 @@ class Timing:
         parameters, vaccines = self.content.parameters, list(self.vaccines)
         for one, spec in self.content.specs["timing_rule"].items():
             for variant in rule_variants(spec, parameters, vaccines):
-                if _is_rule(variant.data) and fits(variant.data.get("when") or {"all": [{"parameter": "edss", "at_least": 1}]}, parameters):
+                if _is_rule(variant.data) and fits(
+                    variant.data.get("when") or {"all": [{"parameter": "edss", "at_least": 1}]}, parameters
+                ):
                     yield one, variant
         for one, spec in self.content.specs["vaccine"].items():
             for variant in vaccine_variants(spec):
@@ -329,7 +329,7 @@ class Timing:
             yield Check(name, lambda case=case: self._hold(case, rules, vaccines))
 
 
-def _is_rule(data: Any) -> bool:
+def _is_rule(data: Mapping[str, object]) -> bool:
     try:
         rule_from_mapping(data)
     except BadInputError:

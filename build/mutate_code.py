@@ -1,6 +1,6 @@
 # ruff: noqa: INP001 - a script, never a package (a package named build breaks python -m build)
 """
-Code mutation of the clinical core: does some test, or some case of the content, fail when the code is wrong in one place?
+Code mutation of the clinical core: whether some test, or some case of the content, fails when the code is wrong in one place.
 
 The fast tests and the content's cases are run once to see which functions each of them calls. Then, for every wrong variant of a function, a copy of this
 process takes the wrong code in and runs only what calls that function, the quickest first, until something fails or the time is over. Constants of a
@@ -36,7 +36,10 @@ EXAMPLES: Final = 400
 _SETTINGS: Final = "_hypothesis_internal_use_settings"
 
 TARGETS: Final = (
-    *(f"msref/domain/{name}.py" for name in ("truth", "dates", "facts", "consistency", "populations", "flowcharts/walk")),
+    *(
+        f"msref/domain/{name}.py"
+        for name in ("truth", "dates", "facts", "consistency", "populations", "flowcharts/walk")
+    ),
     "msref/domain/criteria/*.py",
     "msref/domain/timing/*.py",
     "msref/domain/calculators/*.py",
@@ -157,7 +160,9 @@ def run(sample: int | None, equivalent: Collection[str]) -> dict[str, Any]:
     ini = ROOT / ".out" / "mutation.ini"
     ini.write_text(_INI, encoding="utf-8")
     survey = Survey(sample, equivalent)
-    code = pytest.main(["-c", str(ini), "--rootdir", str(ROOT), *(str(ROOT / test) for test in TESTS)], plugins=[survey])
+    code = pytest.main(
+        ["-c", str(ini), "--rootdir", str(ROOT), *(str(ROOT / test) for test in TESTS)], plugins=[survey]
+    )
     if not survey.report:
         raise SystemExit(f"The tests could not be collected (pytest ended with {code}).")
     return survey.report

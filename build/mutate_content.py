@@ -1,6 +1,6 @@
 # ruff: noqa: INP001 - a script, never a package (a package named build breaks python -m build)
 """
-Content mutation: does some case of the content fail when a rule is written wrong in one place?
+Content mutation: whether some case of the content fails when a rule is written wrong in one place.
 
 Every wrong variant of the criteria, timing rules, vaccines, ways of the algorithms and statements of the options ledger is held against the content's own
 cases. A variant under which every case still holds has survived: it is a mistake that an author could make unnoticed.

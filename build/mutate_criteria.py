@@ -179,9 +179,7 @@ def _days_variants(data: Data) -> Iterator[Variant]:
         if data.get(side) is None:
             continue
         for other in (data[side] - 1, data[side] + 1):
-            yield Variant(
-                "interval moved", f"{_name(data)}: {side} {data[side]} -> {other} days", data | {side: other}
-            )
+            yield Variant("interval moved", f"{_name(data)}: {side} {data[side]} -> {other} days", data | {side: other})
         left = {key: value for key, value in data.items() if key != side}
         if "from" in left or "to" in left:
             yield Variant("clause dropped", f"{_name(data)} without {side}", left)
