@@ -59,7 +59,10 @@ def test_the_ledger_as_json_has_exactly_the_promised_shape(library: Library) -> 
     assert blocking["reasons"] == [
         "Left ventricular ejection fraction: 49 percent (asked: fewer than 50 percent): holds."
     ]
-    assert blocking["sources"] == [{"key": "mitoxantronereview", "locator": "text citing Marriott 2010"}]
+    assert blocking["sources"] == [
+        {"key": "kknmsmitoxantrone", "locator": "contraindications"},
+        {"key": "mitoxantronereview", "locator": "text citing Marriott 2010"},
+    ]
 
 
 def test_the_ledger_as_text_says_what_stands_where(library: Library) -> None:
