@@ -17,6 +17,7 @@ from mutate_criteria import Data, Variant, criterion_variants
 from mutate_timing import rule_variants, vaccine_variants
 
 from msref.content_compiler.calculator_cases import run_cases
+from msref.content_compiler.calculators import compile_calculators
 from msref.content_compiler.chart_cases import compile_cases
 from msref.content_compiler.chart_page import RenderedChart
 from msref.content_compiler.compile_library import compile_library
@@ -24,6 +25,7 @@ from msref.content_compiler.criteria_cases import check_cases
 from msref.content_compiler.option_cases import check_option_cases
 from msref.content_compiler.parameters import parameters_from_specs
 from msref.content_compiler.problems import Place, Problems
+from msref.content_compiler.render import Renderer
 from msref.content_compiler.timing_cases import _held
 from msref.content_compiler.yaml_lines import Node, read_yaml
 from msref.domain.calculators import CALCULATORS
@@ -321,8 +323,17 @@ class Timing:
         made = plan_case(rules, vaccines, case.facts, case.today, self.content.parameters)
         _held(case.node, made, self.content.nothing)
 
+    def _read_again(self) -> None:
+        for name, spec in self.content.specs["timing_rule"].items():
+            if rule_from_mapping(spec) != self.rules[name]:
+                raise CaseFailsError(f"{name} is read otherwise than before.")
+        for name, spec in self.content.specs["vaccine"].items():
+            if vaccine_from_mapping(spec) != self.vaccines[name]:
+                raise CaseFailsError(f"{name} is read otherwise than before.")
+
     def checks(self) -> Iterator[Check]:
-        """One for each case."""
+        """One for each case, and one for the reading of rules."""
+        yield Check("reading of timing rules and vaccines", self._read_again)
         rules, vaccines = tuple(self.rules.values()), tuple(self.vaccines.values())
         for case in self.cases:
             name = f"timing case {case.node.get('id').text}"
@@ -345,6 +356,15 @@ def calculator_checks() -> Iterator[Check]:
             f"cases of calculator {name}",
             lambda tree=tree, function=function: run_cases(tree, function, FirstFault(CONTENT)),
         )
+    yield Check("inputs of calculators as the content tells them", _compare_inputs)
+
+
+def _compare_inputs() -> None:
+    renderer, problems = Renderer({}, {}), Problems(CONTENT)
+    compile_calculators(CONTENT, lambda node: renderer.inline(node.text, explain=False), problems)
+    for problem in problems:
+        if problem.code in {"inputs-differ", "range-out-of-bounds"}:
+            raise CaseFailsError(str(problem))
 
 
 def suites(content: Content) -> tuple[Suite, ...]:

@@ -35,6 +35,7 @@ from msref.ui.screens.plan_dates_screen import PlanDatesScreen
 from msref.ui.screens.read_record_screen import ReadRecordScreen
 from msref.ui.screens.run_calculator_screen import RunCalculatorScreen
 from msref.ui.screens.walk_flowchart_screen import WalkFlowchartScreen
+from msref.ui.widgets.build_in_slices import Slices
 from msref.ui.widgets.parameter_patient import Patient
 
 ROOT: Final = Path(__file__).resolve().parents[2]
@@ -115,7 +116,7 @@ class Bench:
     def changing(self, page_name: str, parameter: str, values: tuple[Value, ...], rounds: int) -> dict[str, Figures]:
         """How long a page that is seen takes to follow the patient."""
         window, page = self.opened(page_name)
-        self.settle(1.5)
+        self.complete(window)
         written, painted = [], []
         for value in _round_and_round(values, rounds):
             first = timed(lambda value=value: self.patient.set_value(parameter, value))  # type: ignore[misc]
@@ -133,7 +134,7 @@ class Bench:
         window, page = self.opened("calculator")
         assert isinstance(page, RunCalculatorScreen)
         session = page.session
-        self.settle(1.5)
+        self.complete(window)
         written, painted = [], []
         for value in _round_and_round(("1", "2", "3"), rounds):
             first = timed(lambda value=value: session.write("pyramidal", value))  # type: ignore[misc]
@@ -149,8 +150,14 @@ class Bench:
         QCoreApplication.sendPostedEvents(None, int(QEvent.Type.LayoutRequest.value))
         QCoreApplication.sendPostedEvents()
 
+    def complete(self, window: QSplitter) -> None:
+        """Let a page build what it has not built yet."""
+        while not all(slices.is_done for slices in window.findChildren(Slices)):
+            self.application.processEvents()
+        self.settle(0.2)
+
     def settle(self, seconds: float) -> None:
-        """Let the page complete itself."""
+        """Let the program go on for a while."""
         until = time.perf_counter() + seconds
         while time.perf_counter() < until:
             self.application.processEvents()

@@ -67,8 +67,6 @@ class Slices(QObject):
             while self._jobs and clock.elapsed() < _SLICE_MS:
                 self._jobs.popleft()()
         self._end_if_done()
-        # Laid out at once: no frame may come between the building and the laying out.
-        QCoreApplication.sendPostedEvents(None, int(QEvent.Type.LayoutRequest.value))
 
     def _end_if_done(self) -> None:
         if not self._jobs:
@@ -78,18 +76,29 @@ class Slices(QObject):
 
 @contextmanager
 def laid_out_once(layout: QLayout) -> Iterator[None]:
-    """Let a layout rest while much is put into it; it is done again before the next frame."""
+    """Let a layout rest while much is put into it, and do it once afterwards."""
     layout.setEnabled(False)
     try:
         yield
     finally:
         layout.setEnabled(True)
-        # What asked for a new layout meanwhile was turned away, so it is asked for again, up to the edge of the scrolled page.
-        holder: QWidget | None = layout.parentWidget()
-        while holder is not None and (own := holder.layout()) is not None:
-            own.invalidate()
-            QCoreApplication.postEvent(holder, QEvent(QEvent.Type.LayoutRequest))
-            holder = holder.parentWidget()
+        lay_out_now(layout.parentWidget())
+
+
+def lay_out_now(part: QWidget | None) -> None:
+    """
+    Lay out what changed inside a part of a scrolled page, from the edge of the page inwards and before the next frame.
+
+    Left to itself, Qt goes from the inside outwards: for a frame, what grew would be squeezed into the room that there was before.
+    """
+    while part is not None and (own := part.layout()) is not None:
+        own.invalidate()
+        part.updateGeometry()
+        part = part.parentWidget()
+    if (
+        part is not None and part.isVisible()
+    ):  # the viewport: its scroll area gives the page the height that it needs now
+        QCoreApplication.sendEvent(part, QEvent(QEvent.Type.LayoutRequest))
 
 
 def in_tab_order(before: QWidget, parts: Iterable[QWidget]) -> None:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from msref.ui.painting import scaled
 from msref.ui.theme import LIGHT, Theme
-from msref.ui.widgets.build_in_slices import Slices, in_tab_order
+from msref.ui.widgets.build_in_slices import Slices, in_tab_order, lay_out_now
 from msref.ui.widgets.matrix_row import DefinitionRow, SourcesOf
 from msref.ui.widgets.matrix_session import STATES, MatrixSession, state_of
 from msref.ui.widgets.matrix_words import KIND_WORDS, STATE_SIGNS, STATE_WORDS, kind_of, kind_words
@@ -76,11 +76,13 @@ class DefinitionList(QWidget):
 
     def show_changed(self, changed: Iterable[str]) -> None:
         """Show the answers that changed; a row not built yet will show its own when it is."""
-        for name in changed:
-            if name in self._rows:
-                self._rows[name].show_row(self._session.rows[name])
+        rows = {name: self._rows[name] for name in changed if name in self._rows}
+        for name, row in rows.items():
+            row.show_row(self._session.rows[name])
         self._fill_states()
         self._filter()
+        if self.isVisible() and any(row.wants_room() for row in rows.values() if not row.isHidden()):
+            lay_out_now(self)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Once it is seen, the rest may be built."""

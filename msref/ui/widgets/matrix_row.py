@@ -164,6 +164,45 @@ class DefinitionHead(PaintedButton):
         return scaled(self.font(), 1.0, strong=True)
 
 
+class LinkLine(QLabel):
+    """
+    A line of words with links, wrapped.
+
+    A plain QLabel lays rich text out four times to say how much room it wants; this one once, and keeps the answer until words or letters change.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._heights: dict[int, int] = {}
+        self.setWordWrap(True)
+        self.setTextFormat(Qt.TextFormat.RichText)
+
+    def say(self, words: str) -> None:
+        """Show other words."""
+        self._heights.clear()
+        self.setText(words)
+
+    def sizeHint(self) -> QSize:
+        """As wide as it may; the height follows the width."""
+        return QSize(self.fontMetrics().averageCharWidth() * 40, self.minimumSizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """The room needed: a line, or nothing."""
+        return QSize(self.fontMetrics().averageCharWidth() * 12, self.fontMetrics().height() if self.text() else 0)
+
+    def heightForWidth(self, width: int) -> int:
+        """The height that the wrapped words need."""
+        if width not in self._heights:
+            self._heights[width] = super().heightForWidth(width)
+        return self._heights[width]
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Other letters: measure again."""
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_heights"):
+            self._heights.clear()
+        super().changeEvent(event)
+
+
 class DefinitionRow(QWidget):
     """A definition: its head, what is missing, its reasons when open."""
 
@@ -180,9 +219,7 @@ class DefinitionRow(QWidget):
         self.head = DefinitionHead(row.title)
         self.head.clicked.connect(lambda: self.show_open(is_open=not self.head.is_open))
         self.head.moved.connect(self.moved)
-        self.missing = QLabel()
-        self.missing.setWordWrap(True)
-        self.missing.setTextFormat(Qt.TextFormat.RichText)
+        self.missing = LinkLine()
         self.missing.setAccessibleName(f"Missing for {row.title}")
         self.missing.linkActivated.connect(lambda link: self.field_asked.emit(link.partition(":")[2]))
         self.reasons: TextBlock | None = None
@@ -209,6 +246,13 @@ class DefinitionRow(QWidget):
         self._say_missing()
         if self.reasons is not None and head.is_open:
             self._write_reasons(self.reasons)
+
+    def wants_room(self) -> bool:
+        """Whether it is to be taller or less tall than it is; the page is told so."""
+        wants = self.layout() is not None and self.heightForWidth(self.width()) != self.height()
+        if wants:
+            self.updateGeometry()
+        return wants
 
     def show_open(self, *, is_open: bool) -> None:
         """Open or close the reasons; they are made when first asked for."""
@@ -250,8 +294,8 @@ class DefinitionRow(QWidget):
         shown = f'<span style="color: {theme.text}">{colored}</span>' if words else ""
         if shown == self.missing.text():
             return
-        self.missing.setText(shown)
         self.missing.setContentsMargins(14, 0, 8, 8 if words else 0)
+        self.missing.say(shown)
         self.missing.setMaximumHeight(_ANY_HEIGHT if words else 0)
         self.missing.setTextInteractionFlags(_LINKS if "<a " in words else Qt.TextInteractionFlag.NoTextInteraction)
         self.missing.setFocusPolicy(Qt.FocusPolicy.StrongFocus if "<a " in words else Qt.FocusPolicy.NoFocus)

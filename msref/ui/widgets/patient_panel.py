@@ -68,8 +68,7 @@ class PatientPanel(QWidget):
         label_button(self.clear_button, "Make every parameter unknown (Ctrl+Shift+Delete)")
         self.clear_button.clicked.connect(self.clear)
         self._group_titles: list[QLabel] = []
-        self._scroll = QScrollArea()
-        self._content = QWidget()
+        self._scroll, self._content = QScrollArea(), QWidget()
         self._content.setAttribute(Qt.WidgetAttribute.WA_StaticContents)  # growing below repaints nothing above
         self._column = QVBoxLayout(self._content)
         self._lay_out()
