@@ -40,6 +40,7 @@ from msref.domain.timing.plan import plan_case
 from msref.domain.timing.rules import TimingRule, rule_from_mapping
 from msref.domain.timing.vaccines import Vaccine, vaccine_from_mapping
 from msref.errors import BadInputError
+from tests.content.chart_answers import lines, way_at
 
 CONTENT: Final = Path(__file__).resolve().parent.parent / "content"
 
@@ -184,11 +185,14 @@ class Charts:
                             yield one, Variant(variant.kind, f"{name}: {variant.words}", changed)
 
     def work(self, one: str, data: Data | None) -> None:
-        """Walk every case of the chart."""
+        """Ask the single questions of the table, then walk every case of the chart."""
         if one not in self.cases:
             self.cases[one] = read_cases(CONTENT / "flowcharts" / one / "cases.yaml")
         chart = chart_from_mapping(data or self.content.specs["chart"][one], self.content.dictionary)
         rendered = RenderedChart(self.cases[one], {})
+        for line in lines():
+            if line.chart == one and way_at(line, chart, self.content.dictionary) != line.way:
+                raise CaseFailsError(f"{line.question} with {line.facts} does not lead to {line.way}.")
         compile_cases(self.cases[one], chart, self.content.dictionary, rendered, self.content.nothing)
 
     def checks(self) -> Iterator[Check]:

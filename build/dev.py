@@ -132,7 +132,8 @@ def bench(rest: Sequence[str]) -> int:
     for script in sorted((ROOT / "tests" / "benchmarks").glob("bench_*.py")):
         if not rest or script.stem.removeprefix("bench_") in rest:
             print(f"== {script.stem}", flush=True)
-            failed |= call([python(), str(script)])
+            # The benchmarks share the samples of the tests, so they import from the project's root.
+            failed |= call([python(), str(script)], os.environ | {"PYTHONPATH": str(ROOT)})
     return failed
 
 
