@@ -195,16 +195,20 @@ NO_GRADES = dict.fromkeys(GRADES, 0)
             "edss",
             {},
             (
-                "Not graded: visual, brainstem, pyramidal, cerebellar, sensory, bowel_bladder, cerebral, ambulation. "
-                "With every grade that could still be found, the step lies from 0.0 to 10.0.",
+                (
+                    "Not graded: visual, brainstem, pyramidal, cerebellar, sensory, bowel_bladder, cerebral, ambulation. "
+                    "With every grade that could still be found, the step lies from 0.0 to 10.0."
+                ),
             ),
         ),
         (
             "edss",
             {"ambulation": 10},
             (
-                "Not graded: visual, brainstem, pyramidal, cerebellar, sensory, bowel_bladder, cerebral. "
-                "With every grade that could still be found, the step lies 7.0 whatever it is.",
+                (
+                    "Not graded: visual, brainstem, pyramidal, cerebellar, sensory, bowel_bladder, cerebral. "
+                    "With every grade that could still be found, the step lies 7.0 whatever it is."
+                ),
             ),
         ),
     ],
