@@ -113,8 +113,6 @@ def _swaps(node: ast.AST) -> Iterator[_Swap]:  # noqa: C901, PLR0912 - one line 
             for number, case in enumerate(node.cases):
                 left = [*node.cases[:number], *node.cases[number + 1 :]]
                 yield _Swap(node, "cases", left, f"case dropped: {_text(case.pattern)}")
-        case ast.Break() | ast.Continue():
-            pass
     if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not):
         # Two nots are none; the operand stays as it is.
         yield _Swap(node, "operand", ast.UnaryOp(ast.Not(), node.operand), f"not dropped: {_text(node)}")
@@ -144,7 +142,8 @@ def _constant(node: ast.Constant) -> Iterator[_Swap]:
         for step in (1, -1):
             moved = str(max(int(digits) + step, 0)).rjust(places + 1, "0")
             other = f"{moved[:-places]}.{moved[-places:]}" if places else moved
-            yield _Swap(node, "value", other, f'"{value}" -> "{other}"')
+            if other != value:
+                yield _Swap(node, "value", other, f'"{value}" -> "{other}"')
 
 
 def _is_text(node: ast.BinOp) -> bool:

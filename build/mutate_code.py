@@ -1,4 +1,4 @@
-# ruff: noqa: INP001 - a script, never a package (a package named build breaks python -m build)
+# ruff: noqa: INP001, T201 - a script that prints, never a package (a package named build breaks python -m build)
 """
 Code mutation of the clinical core: whether some test, or some case of the content, fails when the code is wrong in one place.
 
@@ -99,6 +99,8 @@ class Survey:
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Run every proof once, then every variant."""
+        # Thousands of runs follow; none of them is to be told one by one.
+        session.config.pluginmanager.unregister(name="terminalreporter")
         self.modules = [_module(path) for pattern in TARGETS for path in sorted(ROOT.glob(pattern))]
         proofs = [*_content_proofs(), *_test_proofs(session)]
         held = [proof for proof in proofs if self._measure(proof)]
@@ -133,7 +135,9 @@ class Survey:
         tally: dict[str, dict[str, int]] = {}
         timed_out = 0
         survivors, same = [], []
-        for module, mutant in found:
+        for number, (module, mutant) in enumerate(found, 1):
+            if number % 250 == 0:
+                print(f"  code: {number} of {len(found)} variants tried", flush=True)
             name = f"code {module.name}:{mutant.owner}: {mutant.words}"
             verdict = _verdict(module, mutant, _asked(module, mutant, proofs, self.modules))
             killed = verdict != "survived"

@@ -7,7 +7,8 @@ cases. A variant under which every case still holds has survived: it is a mistak
 """
 
 import random
-from collections.abc import Collection
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any, Final
 
 from content_cases import CaseFailsError, Suite, read_content, suites
@@ -25,14 +26,13 @@ def run(sample: int | None, equivalent: Collection[str]) -> dict[str, Any]:
     for suite in kinds:
         for check in suite.checks():
             check.work()
-    found = [(suite, one, variant) for suite in kinds for one, variant in suite.variants()]
+    found = list(named_variants(kinds))
     total = len(found)
     if sample is not None and sample < total:
         found = random.Random(SEED).sample(found, sample)  # noqa: S311 - a repeatable sample, nothing secret
     tally: dict[str, dict[str, int]] = {}
     survivors, same = [], []
-    for suite, one, variant in found:
-        name = f"content {suite.name}/{one}: [{variant.kind}] {variant.words}"
+    for name, suite, one, variant in found:
         killed = is_killed(suite, one, variant)
         if not killed and name in equivalent:
             same.append(name)
@@ -52,6 +52,16 @@ def run(sample: int | None, equivalent: Collection[str]) -> dict[str, Any]:
         "survivors": survivors,
         "equivalent": same,
     }
+
+
+def named_variants(kinds: Sequence[Suite]) -> Iterator[tuple[str, Suite, str, Variant]]:
+    """Every variant with an id that stays the same while the rule does; equal words in one rule are numbered."""
+    seen: Counter[str] = Counter()
+    for suite in kinds:
+        for one, variant in suite.variants():
+            name = f"content {suite.name}/{one}: [{variant.kind}] {variant.words}"
+            seen[name] += 1
+            yield (f"{name} ({seen[name]})" if seen[name] > 1 else name), suite, one, variant
 
 
 def is_killed(suite: Suite, one: str, variant: Variant) -> bool:
