@@ -24,6 +24,11 @@ def content_folder() -> Path:
     return source_root() / "content"
 
 
+def fonts_folder() -> Path:
+    """The letters that travel with the program."""
+    return source_root() / "resources" / "fonts"
+
+
 def content_file() -> Path:
     """The compiled library that the program reads and `msref-content build` writes."""
     given = os.environ.get("MSREF_CONTENT")
