@@ -141,9 +141,9 @@ def _constant(node: ast.Constant) -> Iterator[_Swap]:
         places = len(value.partition(".")[2])
         for step in (1, -1):
             moved = str(max(int(digits) + step, 0)).rjust(places + 1, "0")
-            other = f"{moved[:-places]}.{moved[-places:]}" if places else moved
-            if other != value:
-                yield _Swap(node, "value", other, f'"{value}" -> "{other}"')
+            stepped = f"{moved[:-places]}.{moved[-places:]}" if places else moved
+            if stepped != value:
+                yield _Swap(node, "value", stepped, f'"{value}" -> "{stepped}"')
 
 
 def _is_text(node: ast.BinOp) -> bool:

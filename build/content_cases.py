@@ -10,6 +10,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Final, Protocol
 
@@ -157,7 +158,7 @@ class Definitions:
         """One for each folder."""
         firsts = {spec["record"]: name for name, spec in self.content.specs["definition"].items()}
         for name in firsts.values():
-            yield Check(f"cases of criteria {name}", lambda name=name: self.work(name, None))
+            yield Check(f"cases of criteria {name}", partial(self.work, name, None))
 
 
 @dataclass(slots=True)
@@ -198,7 +199,7 @@ class Charts:
     def checks(self) -> Iterator[Check]:
         """One for each chart."""
         for name in self.content.specs["chart"]:
-            yield Check(f"cases of flowchart {name}", lambda name=name: self.work(name, None))
+            yield Check(f"cases of flowchart {name}", partial(self.work, name, None))
 
 
 def _with(spec: Data, number: int, place: int, edge: Data) -> Data:
@@ -237,7 +238,7 @@ class Options:
     def checks(self) -> Iterator[Check]:
         """One for each option."""
         for name in self.content.specs["option"]:
-            yield Check(f"cases of option {name}", lambda name=name: self.work(name, None))
+            yield Check(f"cases of option {name}", partial(self.work, name, None))
 
 
 def _statement_variants(statement: Data, parameters: Mapping[str, Parameter]) -> Iterator[Variant]:
@@ -341,7 +342,7 @@ class Timing:
         rules, vaccines = tuple(self.rules.values()), tuple(self.vaccines.values())
         for case in self.cases:
             name = f"timing case {case.node.get('id').text}"
-            yield Check(name, lambda case=case: self._hold(case, rules, vaccines))
+            yield Check(name, partial(self._hold, case, rules, vaccines))
 
 
 def _is_rule(data: Mapping[str, object]) -> bool:
@@ -358,7 +359,7 @@ def calculator_checks() -> Iterator[Check]:
         tree = read_cases(CONTENT / "calculators" / name / "cases.yaml")
         yield Check(
             f"cases of calculator {name}",
-            lambda tree=tree, function=function: run_cases(tree, function, FirstFault(CONTENT)),
+            partial(run_cases, tree, function, FirstFault(CONTENT)),
         )
     yield Check("inputs of calculators as the content tells them", _compare_inputs)
 

@@ -1,5 +1,5 @@
 """
-One entry for developers: run, test, lint, bench, shot, content, mutate.
+One entry for developers: run, test, lint, bench, shot, content, mutate, bundle, package.
 
 Needs nothing but Python 3.11 or newer. Each command does all the set-up it needs: Qt's system libraries (Debian and Ubuntu, as root or by sudo), a
 virtual environment with pinned packages under `.out/`, and the content build.
@@ -11,6 +11,8 @@ virtual environment with pinned packages under `.out/`, and the content build.
     python3 build/dev.py shot           screenshots of the main pages into .out/shots
     python3 build/dev.py content        build the content only
     python3 build/dev.py mutate         plant faults in core and content, count those found
+    python3 build/dev.py bundle         the program as a folder that needs nothing else, in .out/bundle
+    python3 build/dev.py package        Debian package and portable archive, in .out/package; --check installs and tries them
 """
 
 import argparse
@@ -104,7 +106,8 @@ def content(_: Sequence[str]) -> int:
     set_up(for_tests=False)
     state = content_state()
     stamp = OUT / "content-state.txt"
-    if (OUT / "reference.sqlite").is_file() and stamp.is_file() and stamp.read_text(encoding="utf-8") == state:
+    built = all((OUT / name).is_file() for name in ("reference.sqlite", "reference.sqlite.b2"))
+    if built and stamp.is_file() and stamp.read_text(encoding="utf-8") == state:
         return 0
     stamp.unlink(missing_ok=True)
     failed = call([python(), "-m", "msref.authoring", "build"])
@@ -148,10 +151,22 @@ def shot(rest: Sequence[str]) -> int:
 def mutate(rest: Sequence[str]) -> int:
     """Plant faults in the clinical core and in the content, and count those that the tests and the content's own cases find."""
     set_up(for_tests=True)
-    failed = 0
-    for script in ("mutate_code.py", "mutate_content.py"):
-        failed |= call([python(), str(ROOT / "build" / script), *rest], qt_offscreen())
-    return failed
+    return call([python(), str(ROOT / "build" / "mutate.py"), *rest], qt_offscreen())
+
+
+def bundle(rest: Sequence[str]) -> int:
+    """Make the bundle; `--bare` makes the yardstick too."""
+    return _packaging("package_bundle.py", rest)
+
+
+def package(rest: Sequence[str]) -> int:
+    """Make what is handed out; `--check` and `--check-reproducible` prove it."""
+    return _packaging("package_make.py", rest)
+
+
+def _packaging(script: str, rest: Sequence[str]) -> int:
+    set_up(for_tests="--check" in rest)
+    return content([]) or call([python(), str(ROOT / "build" / script), *rest])
 
 
 def python() -> str:
@@ -257,6 +272,8 @@ COMMANDS = {
     "shot": shot,
     "content": content,
     "mutate": mutate,
+    "bundle": bundle,
+    "package": package,
 }
 
 if __name__ == "__main__":

@@ -19,15 +19,20 @@ from msref.errors import BugError
 SEED: Final = 20261120
 
 
-def run(sample: int | None, equivalent: Collection[str]) -> dict[str, Any]:
-    """Work all variants, or a sample of them with a fixed seed; `equivalent` are the ids of variants that mean the same as the content."""
+def run(sample: int | None, equivalent: Collection[str], only: str = "") -> dict[str, Any]:
+    """
+    Work all variants, those whose id contains `only`, or a sample of them with a fixed seed.
+
+    `equivalent` are the ids of variants that mean the same as the content.
+    """
     content = read_content()
     kinds = suites(content)
     for suite in kinds:
         for check in suite.checks():
             check.work()
-    found = list(named_variants(kinds))
-    total = len(found)
+    every = list(named_variants(kinds))
+    found = [one for one in every if only in one[0]]
+    total = len(every)
     if sample is not None and sample < total:
         found = random.Random(SEED).sample(found, sample)  # noqa: S311 - a repeatable sample, nothing secret
     tally: dict[str, dict[str, int]] = {}

@@ -77,6 +77,10 @@ def _bound_variants(bound: Data) -> Iterator[Variant]:
             if other >= 0:
                 moved = bound | {end: f"{other} {unit}"}
                 yield Variant("interval moved", f"{end} {bound[end]} -> {other} {unit}", moved)
+        if unit == "weeks":
+            for days in (7 * int(amount) - 1, 7 * int(amount) + 1):
+                moved = bound | {end: f"{days} days"}
+                yield Variant("moved by one day", f"{end} {bound[end]} -> {days} days", moved)
         if int(amount):
             swapped = bound | {end: f"{amount} {SWAPPED_UNIT[unit]}"}
             yield Variant("unit swapped", f"{end} {bound[end]} -> {amount} {SWAPPED_UNIT[unit]}", swapped)

@@ -1,7 +1,8 @@
 """
 `python -m msref` and the `msref` command: the window, or one of the shipped commands.
 
-The choice is made before anything heavy is imported: commands never load Qt, and the window never loads the commands.
+The choice is made before anything heavy is imported: commands never load Qt (but `verify`, which looks whether it can be loaded), and the window
+never loads the commands. The content file is being hashed while Qt is loaded.
 """
 
 import gc
@@ -9,6 +10,11 @@ import os
 import sys
 import time
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from msref.ui.report_pdf import QtPart
+    from msref.user_store.policy import Policy
 
 _STARTED = time.perf_counter()
 _DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
@@ -21,11 +27,13 @@ _NO_DISPLAY = (
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run msref; returns the exit code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    if given and _is_to_open(given[0]):
+        given.insert(0, "--open")
     if given and not given[0].startswith("-"):
         # The commands and the window are alternatives; importing both would cost every start.
         from msref.cli import main as run_command  # noqa: PLC0415
 
-        return run_command(given)
+        return run_command(given, policy=_policy(), qt=_qt() if given[0] == "verify" else None)
     if given and given[0] in {"--version", "-h", "--help"}:
         from msref.cli import main as run_command  # noqa: PLC0415
 
@@ -37,9 +45,43 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # Start-up makes many objects that live on; looking through them for garbage costs a few per cent of it. `app` switches the collector on
     # again after the first frame.
     gc.disable()
-    from msref.app import run  # noqa: PLC0415
+    from msref import paths  # noqa: PLC0415
+    from msref.content_store.open_file import ContentFiles  # noqa: PLC0415
 
-    return run(given, started=_STARTED)
+    policy = _policy()
+    content = ContentFiles(*paths.content_files(policy.content_folder))
+    from msref.app import run  # noqa: PLC0415 - after the line above: the hash is worked out while this loads Qt
+
+    return run(given, started=_STARTED, policy=policy, content=content)
+
+
+def _is_to_open(word: str) -> bool:
+    """Whether a first word is an address or a case file and not a command: `record/acute-plasma-exchange`, `case.json`."""
+    return not word.startswith("-") and ("/" in word or os.sep in word or word.endswith(".json"))
+
+
+def _policy() -> "Policy":
+    """What the organisation laid down; without a file nothing is loaded for it."""
+    from msref import paths  # noqa: PLC0415
+    from msref.user_store.policy import NO_POLICY, is_there  # noqa: PLC0415
+
+    place = paths.policy_file()
+    if not is_there(place):
+        return NO_POLICY
+    from msref.user_store.policy_file import read_policy  # noqa: PLC0415 - loads a TOML reader
+
+    return read_policy(place)
+
+
+def _qt() -> "QtPart | str":
+    """Qt as `msref verify` needs it, or why it cannot be loaded on this computer."""
+    from msref import paths  # noqa: PLC0415
+
+    try:
+        from msref.ui.report_pdf import QtPart  # noqa: PLC0415
+    except ImportError as fault:
+        return str(fault)
+    return QtPart(str(paths.fonts_folder()))
 
 
 if __name__ == "__main__":

@@ -8,53 +8,84 @@ why that one function holds an import: the window is on the screen while they lo
 from __future__ import annotations
 
 import gc
+import os
 import sys
 import time
-from datetime import date
+from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QApplication
 
 from msref import paths
 from msref.content_store.front_page import FrontPage
-from msref.content_store.open_file import open_content
+from msref.content_store.open_file import ContentFiles
 from msref.errors import KnownError
 from msref.ui.appearance import Appearance
+from msref.ui.fonts import use_own_fonts
 from msref.ui.navigator import Navigator
 from msref.ui.screens.home_screen import WANTED_TITLES, HomeScreen
 from msref.ui.window import MainWindow
 from msref.usecases.describe_content import content_line, review_words
+from msref.user_store.instance import FIRST, HANDED_OVER, Instance, Request, open_or_hand_over, session_name
+from msref.user_store.policy import NO_POLICY, REFUSED
 from msref.user_store.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from pathlib import Path
     from types import TracebackType
 
     from msref.content_store.library import Library
+    from msref.user_store.policy import Policy
 
 # Between the pages to read and those for a patient the window answers the keyboard.
 _BREATH_MS = 120
 
 
-def run(arguments: Sequence[str] = (), *, started: float | None = None) -> int:
+def run(
+    arguments: Sequence[str] = (),
+    *,
+    started: float | None = None,
+    policy: Policy = NO_POLICY,
+    content: ContentFiles | None = None,
+) -> int:
     """
     Open the window and stay until it is closed.
 
     `--startup-report` prints how long the first frame and readiness took, as JSON, and closes; `started` is `time.perf_counter()` as early as known.
+    `--open` is followed by an address or a case file; a window that is already there opens it, and this start ends. `content` is being checked
+    already. Returns 1 when no content could be shown.
     """
     begun = time.perf_counter() if started is None else started
+    instance, request = Instance(paths.user_folder(), session_name(os.environ)), _request(arguments)
+    claimed = instance.claim() if "--startup-report" in arguments else open_or_hand_over(instance, request)
+    if claimed == HANDED_OVER:
+        return 0
     # Named by argument: `setStyle` would build a second style, and PySide a wrapper with all its enumerations.
     application = QApplication([sys.argv[0], "-style", "fusion", *arguments])
     application.setApplicationName("msref")
     settings = Settings(paths.user_folder() / "settings.txt")
-    program = Program(application, settings, paths.content_file(), as_of=_today())
+    files = content or ContentFiles(*paths.content_files(policy.content_folder))
+    program = Program(application, settings, files, as_of=_today(), policy=policy)
     sys.excepthook = program.show_failure
     if "--startup-report" in arguments:
         program.report_startup(begun)
+    program.when_ready.append(lambda: program.serve(instance if claimed == FIRST else None, request))
     program.window.show()
-    return application.exec()
+    return application.exec() or int(program.front is None)
+
+
+def _request(arguments: Sequence[str]) -> Request:
+    """What this start is asked to open; an address has no file of its name."""
+    wanted = arguments[arguments.index("--open") + 1 :][:1] if "--open" in arguments else ()
+    token = os.environ.get("XDG_ACTIVATION_TOKEN", "")
+    if not wanted:
+        return Request(token=token)
+    path = Path(wanted[0]).absolute()
+    if path.is_file() or path.suffix == ".json":
+        return Request(case_file=str(path), token=token)
+    return Request(address=wanted[0], token=token)
 
 
 def _today() -> date:
@@ -62,29 +93,45 @@ def _today() -> date:
     return date(year, month, day)
 
 
+def _now() -> datetime:
+    """This moment on the clock of the computer, with its distance from UTC."""
+    return datetime.fromtimestamp(time.time(), UTC).astimezone()
+
+
 class Program:
     """The window with its content, settings and pages."""
 
-    def __init__(self, application: QApplication, settings: Settings, content_file: Path, *, as_of: date) -> None:
+    def __init__(
+        self,
+        application: QApplication,
+        settings: Settings,
+        content: ContentFiles | Path,
+        *,
+        as_of: date,
+        policy: Policy = NO_POLICY,
+        clock: Callable[[], datetime] = _now,
+    ) -> None:
         self.application = application
         self.settings = settings
         self.front: FrontPage | None = None
         self._as_of = as_of
+        self._clock = clock
+        self.policy = policy
         self.problem = ""
+        self.remark = ""
         self.is_ready = False
         self.first_frame_seconds = 0.0
         self.when_ready: list[Callable[[], None]] = []
-        try:
-            self.front = FrontPage(open_content(content_file), WANTED_TITLES)
-        except KnownError as fault:
-            self.problem = str(fault)
+        if policy.jurisdiction:
+            settings.lock("home_jurisdiction", policy.jurisdiction)
+        use_own_fonts(application, str(paths.fonts_folder()))
         self.appearance = Appearance(
             application, choice=settings.text("theme"), zoom_percent=settings.number("zoom_percent")
         )
         self.navigator = Navigator(self.appearance)
-        self.window = MainWindow(
-            navigator=self.navigator, appearance=self.appearance, settings=settings, places=_places(self.front)
-        )
+        self._open_content(content if isinstance(content, ContentFiles) else ContentFiles(content))
+        places = _places(self.front, with_patient=not policy.is_reference)
+        self.window = MainWindow(navigator=self.navigator, appearance=self.appearance, settings=settings, places=places)
         self.window.painted.connect(self._complete)
         if self.front is None:
             self.window.search.setEnabled(False)
@@ -95,13 +142,25 @@ class Program:
         if settings.problem:
             self.window.status.show_message(settings.problem)
 
+    def _open_content(self, files: ContentFiles) -> None:
+        """As late as can be: until now the file may still have been being hashed."""
+        try:
+            connection, self.remark = files.open()
+            self.front = FrontPage(connection, WANTED_TITLES)
+        except KnownError as fault:
+            self.problem = str(fault)
+
     def _open_home(self, front: FrontPage, as_of: date) -> None:
-        self.window.status.set_facts(content_line(front, as_of), "offline", review_words(front))
-        last = (self.settings.text("last_page"), self.settings.text("last_page_title"))
-        self.navigator.add_routes({"home": lambda _: HomeScreen(front, last_page=last)}, complete=False)
+        mode = QCoreApplication.translate("Program", "reference mode") if self.policy.is_reference else ""
+        self.window.status.set_facts(content_line(front, as_of), "offline", mode, review_words(front))
+        self.navigator.add_routes({"home": lambda _: self._home(front)}, complete=False)
         self.navigator.go("home")
-        if self.settings.text("start_with") == "last_page" and last[0]:
-            self.navigator.go(last[0])
+        if self.settings.text("start_with") == "last_page" and self.settings.text("last_page"):
+            self.navigator.go(self.settings.text("last_page"))
+
+    def _home(self, front: FrontPage) -> HomeScreen:
+        last = (self.settings.text("last_page"), self.settings.text("last_page_title"))
+        return HomeScreen(front, last_page=last)
 
     def _complete(self) -> None:
         """Import the pages to read and make the window whole; runs once, just after the first frame."""
@@ -109,24 +168,58 @@ class Program:
         gc.enable()  # the entry point may have put the collector off until here
         # The reasoned places of imports inside a function are here and in `_add_patient`: these modules would delay the first frame.
         from msref.content_store.library import Library  # noqa: PLC0415
-        from msref.ui.routes import add_pages, show_no_library  # noqa: PLC0415
+        from msref.ui.routes import add_pages, settled_home, show_no_library  # noqa: PLC0415
 
         if self.front is None:
             show_no_library(self.window, self.problem)
             self.is_ready = True
         else:
-            library = Library(self.front.connection)
-            add_pages(self.window, library)
+            front, library = self.front, Library(self.front.connection)
+            self.navigator.add_routes({"home": lambda _: settled_home(self._home(front))}, complete=False)
+            add_pages(self.window, library, paths.safety_file(), self.policy)
+            if self.policy.problem or self.remark:
+                from msref.ui.policy_in_window import show_notices  # noqa: PLC0415
+
+                show_notices(self.window, self.remark, self.policy.problem)
             QTimer.singleShot(_BREATH_MS, lambda: self._add_patient(library))
         for function in self.when_ready:
             QTimer.singleShot(0, function)
 
     def _add_patient(self, library: Library) -> None:
-        """Import the pages that answer for a patient, once the user can already read and search."""
-        from msref.ui.patient_routes import add_patient_pages  # noqa: PLC0415
+        """Import what the user keeps and the pages that answer for a patient, once the user can already read and search."""
+        from msref.ui.user_routes import add_user_pages  # noqa: PLC0415
 
-        add_patient_pages(self.window, library, self._as_of)
+        user_file = self.settings.path.with_name("user.sqlite")
+        add_user_pages(self.window, library, user_file, self._clock, may_write=not self.policy.is_reference)
+        if not self.policy.is_reference:
+            from msref.ui.patient_routes import add_patient_pages  # noqa: PLC0415
+
+            add_patient_pages(self.window, library, self._as_of)
+        if self.policy.path:
+            from msref.ui.policy_in_window import obey  # noqa: PLC0415
+
+            obey(self.window, library, self.policy)
         self.is_ready = True
+
+    def serve(self, instance: Instance | None, request: Request) -> None:
+        """Open what this start was asked for, and from now on what later starts are asked for."""
+        from msref.ui.second_starts import SecondStarts  # noqa: PLC0415 - after the first frame, as above
+
+        if instance is not None:
+            SecondStarts(instance, self.window).asked.connect(self.open_request)
+        self.open_request(request)
+
+    def open_request(self, request: Request) -> None:
+        """Open an address or a case file as soon as the pages for it are there."""
+        if not self.is_ready:
+            QTimer.singleShot(_BREATH_MS, lambda: self.open_request(request))
+            return
+        if request.address and self.front is not None:
+            self.window.address_wanted.emit(request.address)
+        if request.case_file and self.policy.is_reference:
+            self.window.status.show_message(REFUSED.format(path=self.policy.path))
+        elif request.case_file:
+            self.window.case_file_wanted.emit(request.case_file)
 
     def report_startup(self, begun: float) -> None:
         """Print the figures of this start when everything is ready, and close."""
@@ -160,8 +253,8 @@ class Program:
         )
 
 
-def _places(front: FrontPage | None) -> frozenset[str]:
-    """The places of the rail that hold something."""
+def _places(front: FrontPage | None, *, with_patient: bool) -> frozenset[str]:
+    """The places of the rail that hold something; the reference mode has none for a patient."""
     if front is None:
         return frozenset()
     places = {"home", "library"}
@@ -169,13 +262,15 @@ def _places(front: FrontPage | None) -> frozenset[str]:
         places.add("evidence")
     if front.has_kind("flowchart"):
         places.add("algorithms")
+    if not with_patient:
+        return frozenset(places)
     if front.has_kind("definition"):
         places.add("patient")
     if front.has_kind("timing_rule"):
         places.add("planner")
     if front.has_kind("calculator"):
         places.add("calculators")
-    places.add("patient-summary")
+    places |= {"patient-summary", "bookmarks"}
     return frozenset(places)
 
 

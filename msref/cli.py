@@ -1,36 +1,63 @@
 """
-The shipped commands: search, show, export, walk, assess, plan and calc, without a window and without Qt.
+The shipped commands: search, show, export, walk, assess, plan, calc and verify, without a window and without Qt.
 
-JSON goes to stdout. Exit 0 whenever the question was answered (also "cannot tell"), 1 for a failed check, 2 for bad input, with one sentence on
-stderr that names the field.
+JSON goes to stdout. Exit 0 whenever the question was answered (also "cannot tell"), 1 for a failed check and for content that cannot be shown, 2 for
+bad input, with one sentence on stderr that names the field.
 """
 
 import argparse
 import json
+import os
 import sys
+import time
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
-from typing import NoReturn
+from typing import NoReturn, Protocol
 
 import msref
 from msref import paths
 from msref.content_store.criteria import read_definitions
 from msref.content_store.flowcharts import read_chart
-from msref.content_store.library import Library, open_library
+from msref.content_store.library import Library
+from msref.content_store.open_file import ContentFiles
+from msref.content_store.options import read_options
 from msref.content_store.search import SearchIndex
+from msref.content_store.sqlite_features import sqlite_version
 from msref.content_store.timing import read_timing_rules, read_vaccines
-from msref.domain.consistency import check_consistency
 from msref.domain.records import Record
-from msref.errors import BadInputError, KnownError
+from msref.errors import BadInputError, ContentError, KnownError
+from msref.reports.installation_report import (
+    TITLE,
+    InstallationReport,
+    report_as_json,
+    report_html,
+    report_text,
+    verdict,
+)
 from msref.usecases.assess_criteria import assess_as_json
+from msref.usecases.case_file import case_from_text
+from msref.usecases.check_program_files import LIST_NAME
 from msref.usecases.plan_dates import plan, plan_as_ics, plan_as_json
-from msref.usecases.read_case import Case, read_case
+from msref.usecases.read_case import Case
 from msref.usecases.run_calculator import calc_as_json, calc_csv, inputs_from_pairs
 from msref.usecases.search_content import search_as_json
+from msref.usecases.verify_installation import Installation, verify
 from msref.usecases.walk_flowchart import walk_as_json
+from msref.user_store.policy import NO_POLICY, REFUSED, Policy
 
 EXIT_ANSWERED = 0
+EXIT_FAILED_CHECK = 1
 EXIT_BAD_INPUT = 2
+
+
+class Qt(Protocol):
+    """What `verify` needs of Qt; given from outside, because the commands know nothing of it."""
+
+    version: str
+
+    def write_pdf(self, title: str, body: str, made: str, today: date, path: str) -> bool:
+        """Write a page as PDF, `made` in the head of every sheet; False when the file cannot be written."""
 
 
 class _Parser(argparse.ArgumentParser):
@@ -40,24 +67,38 @@ class _Parser(argparse.ArgumentParser):
         raise BadInputError(f"{message[:1].upper()}{message[1:]}. Try `{self.prog} --help`.", field="arguments")
 
 
-def main(arguments: Sequence[str]) -> int:
-    """Run one command; returns the exit code."""
+def main(arguments: Sequence[str], *, policy: Policy = NO_POLICY, qt: Qt | str | None = None) -> int:
+    """Run one command under the policy of the organisation; returns the exit code. `qt` is Qt for `verify`, or why it cannot be loaded."""
     try:
         given = _parser().parse_args(arguments)
-        command: Callable[[argparse.Namespace, Library], None] = given.run
-        library = open_library(paths.content_file())
-        try:
-            command(given, library)
-        finally:
-            library.close()
+        if given.command == "verify":
+            return _verify(given, policy, qt)
+        _run(given, policy)
     except BrokenPipeError:
         # The reader of a pipe has seen enough; that is no failure. Python would print to the closed pipe at exit.
         sys.stderr.close()
         return EXIT_ANSWERED
+    except ContentError as fault:
+        print(" ".join(str(fault).split("\n\n")), file=sys.stderr)
+        return EXIT_FAILED_CHECK
     except KnownError as fault:
         print(fault, file=sys.stderr)
         return EXIT_BAD_INPUT
     return EXIT_ANSWERED
+
+
+def _run(given: argparse.Namespace, policy: Policy) -> None:
+    if policy.is_reference and given.about_patient:
+        raise KnownError(policy.problem or REFUSED.format(path=policy.path))
+    command: Callable[[argparse.Namespace, Library], None] = given.run
+    connection, remark = ContentFiles(*paths.content_files(policy.content_folder)).open()
+    if remark:
+        print(remark, file=sys.stderr)
+    library = Library(connection)
+    try:
+        command(given, library)
+    finally:
+        library.close()
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -69,9 +110,13 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--startup-report", action="store_true", help="open the window, print its start-up figures as JSON, close"
     )
-    commands = parser.add_subparsers(title="commands", required=True, parser_class=_Parser)
+    parser.set_defaults(about_patient=False)
+    commands = parser.add_subparsers(title="commands", dest="command", required=True, parser_class=_Parser)
     _add_reading_commands(commands.add_parser)
     _add_patient_commands(commands.add_parser)
+    check = commands.add_parser("verify", help="check this installed copy on this computer")
+    check.add_argument("--json", action="store_true", help="print JSON")
+    check.add_argument("--pdf", metavar="FILE", help="also write the report as PDF, for the safety file")
     return parser
 
 
@@ -94,23 +139,23 @@ def _add_patient_commands(add: Callable[..., argparse.ArgumentParser]) -> None:
     walk = add("walk", help="walk an algorithm for a case file")
     walk.add_argument("chart", help="id of the algorithm, for instance acute-relapse")
     walk.add_argument("case", help="case file (JSON), or - for standard input")
-    walk.set_defaults(run=_walk)
+    walk.set_defaults(run=_walk, about_patient=True)
 
     assess = add("assess", help="hold a case against every published definition")
     assess.add_argument("case", help="case file (JSON), or - for standard input")
-    assess.set_defaults(run=_assess)
+    assess.set_defaults(run=_assess, about_patient=True)
 
     dates = add("plan", help="all date windows of a case")
     dates.add_argument("case", help="case file (JSON), or - for standard input")
     dates.add_argument("--ics", action="store_true", help="print a calendar file instead of JSON")
-    dates.set_defaults(run=_plan)
+    dates.set_defaults(run=_plan, about_patient=True)
 
     calc = add("calc", help="run a calculator")
     calc.add_argument("name", help="for instance edss or plasma_volume")
     calc.add_argument("inputs", nargs="*", metavar="key=value")
     calc.add_argument("--json", action="store_true", help="print JSON (the default)")
     calc.add_argument("--csv", metavar="FILE", help="a CSV file with one column per input, or - for standard input")
-    calc.set_defaults(run=_calc)
+    calc.set_defaults(run=_calc, about_patient=True)
 
 
 def _search(given: argparse.Namespace, library: Library) -> None:
@@ -142,7 +187,8 @@ def _export(_: argparse.Namespace, library: Library) -> None:
 def _walk(given: argparse.Namespace, library: Library) -> None:
     chart, _ = read_chart(library, given.chart)
     case = _case(given.case, library)
-    _print_json(walk_as_json(chart, case.facts, case.answers, case.today))
+    options = read_options(library)
+    _print_json(walk_as_json(chart, case.facts, case.answers_in(chart.id), case.today, options=options))
 
 
 def _assess(given: argparse.Namespace, library: Library) -> None:
@@ -168,12 +214,55 @@ def _calc(given: argparse.Namespace, _: Library) -> None:
         _print_json(calc_as_json(given.name, inputs_from_pairs(given.inputs)))
 
 
+def _verify(given: argparse.Namespace, policy: Policy, qt: Qt | str | None) -> int:
+    year, month, day = time.localtime()[:3]
+    working = None if qt is None or isinstance(qt, str) else qt
+    installation = Installation(
+        root=paths.program_root(),
+        hash_list=_hash_list(),
+        own_places=(paths.user_folder(), paths.program_root() / ".portable"),
+        content=paths.content_files(policy.content_folder),
+        fonts=paths.fonts_folder(),
+        policy=policy,
+        qt_version=working.version if working else "",
+        qt_fault=qt if isinstance(qt, str) else "it was not given",
+        today=date(year, month, day),
+    )
+    report = InstallationReport(
+        made=time.strftime("%Y-%m-%d at %H:%M:%S, UTC %z"),
+        computer=os.environ.get("COMPUTERNAME") or (os.uname().nodename if hasattr(os, "uname") else "not known"),
+        versions={
+            "msref": msref.__version__,
+            "Python": sys.version.split()[0],
+            "SQLite": sqlite_version(),
+            "Qt": installation.qt_version or "none",
+            "System": sys.platform,
+        },
+        checks=verify(installation),
+    )
+    if given.json:
+        _print_json(report_as_json(report))
+    else:
+        print(report_text(report), end="")
+    if given.pdf:
+        made = f"msref {msref.__version__} on {report.computer}, {report.made}: {verdict(report).partition('.')[0]}"
+        page = (TITLE, report_html(report), made, installation.today, given.pdf)
+        if working is None or not working.write_pdf(*page):
+            raise BadInputError(f"The PDF {given.pdf} could not be written. Choose another folder.", field="pdf")
+    return EXIT_ANSWERED if report.passed else EXIT_FAILED_CHECK
+
+
+def _hash_list() -> Path | None:
+    """The list of hashes of an installed program; None in a clone."""
+    if not paths.is_frozen():
+        return None
+    beside, inside = paths.program_root() / LIST_NAME, paths.source_root() / LIST_NAME
+    return inside if inside.is_file() and not beside.is_file() else beside
+
+
 def _case(place: str, library: Library) -> Case:
     """The case of a file, refused when it contradicts itself."""
-    parameters = library.parameters()
-    case = read_case(_text_of(place, "case"), parameters)
-    check_consistency(case.facts, {parameter.id: parameter for parameter in parameters}, case.today)
-    return case
+    return case_from_text(_text_of(place, "case"), library.parameters())
 
 
 def _text_of(place: str, field: str) -> str:

@@ -7,7 +7,8 @@ Failures of msref, in two families by whose fault it is.
     ├── KnownError          the world: the user is told what is wrong and what to do
     │   ├── BadInputError   a value, field or file given to a command is not usable
     │   ├── NotFoundError   no record of that id
-    │   └── ContentError    the content file is missing, damaged or from another version
+    │   ├── ContentError    the content file is missing, damaged or from another version
+    │   └── NotKeptError    what the user wanted kept could not be written or read now; nothing was changed
     └── BugError            ours: an assumption of the program does not hold
 
 Messages are sentences for the person who reads them: what, where, how to mend.
@@ -41,6 +42,10 @@ class NotFoundError(KnownError):
 
 class ContentError(KnownError):
     """The content file cannot be opened or is not one that this program reads."""
+
+
+class NotKeptError(KnownError):
+    """What the user wanted kept (bookmark, note, history) cannot be written or read now; what was kept before is as it was."""
 
 
 class BugError(MsrefError):

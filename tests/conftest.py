@@ -21,8 +21,9 @@ CONTENT = ROOT / "content"
 
 @pytest.fixture(autouse=True)
 def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """No test reads or writes the developer's own settings."""
+    """No test reads or writes the developer's own settings, and none obeys a policy of this machine."""
     monkeypatch.setenv("MSREF_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("MSREF_POLICY", str(tmp_path / "no-policy.toml"))
 
 
 @pytest.fixture(scope="session")

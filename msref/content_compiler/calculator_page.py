@@ -14,6 +14,7 @@ from msref.content_compiler.calculator_cases import WorkedCase, WorkedCases
 from msref.content_compiler.compiled import CompiledRecord
 from msref.content_compiler.compose import opening_html
 from msref.content_compiler.inline import LINK, without_citations
+from msref.content_compiler.population_notes import stored_notes
 from msref.content_compiler.render import Rendered, plain_text
 from msref.content_compiler.yaml_lines import Node
 from msref.domain.records import Heading
@@ -114,8 +115,10 @@ def _text_nodes(tree: Node) -> Iterator[tuple[tuple[str, str], Node]]:
             yield (name, str(number)), node
 
 
-def calculator_record(rendered: RenderedCalculator, worked: WorkedCases) -> CompiledRecord:
-    """The record of a calculator with its page."""
+def calculator_record(
+    rendered: RenderedCalculator, worked: WorkedCases, notes: Mapping[str, Rendered]
+) -> CompiledRecord:
+    """The record of a calculator with its page; `notes` are those for a group of people."""
     tree = rendered.tree
     summary = rendered.texts["summary", ""]
     strength = tree.get("strength").text
@@ -127,7 +130,7 @@ def calculator_record(rendered: RenderedCalculator, worked: WorkedCases) -> Comp
         anchor = f"section-{number}"
         headings.append(Heading(anchor, words, 2))
         page += f'<h2 id="{anchor}"><a name="{anchor}"></a>{html_text.escape(words)}</h2>{body}'
-    texts = rendered.texts.values()
+    texts = (*rendered.texts.values(), *notes.values())
     words = without_citations(" ".join(tree.get("summary").text.split()))
     return CompiledRecord(
         kind="calculator",
@@ -144,7 +147,7 @@ def calculator_record(rendered: RenderedCalculator, worked: WorkedCases) -> Comp
         headings=tuple(headings),
         citations=tuple(dict.fromkeys(citation for text in texts for citation in text.citations)),
         links=tuple(dict.fromkeys((*tree.texts("related"), *(link for text in texts for link in text.links)))),
-        extra={"calculator": tree.get("id").text, "type": tree.get("type").text},
+        extra={"calculator": tree.get("id").text, "type": tree.get("type").text} | stored_notes(notes),
     )
 
 

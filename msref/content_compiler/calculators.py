@@ -18,6 +18,7 @@ from msref.content_compiler.check_fields import Form, check_form
 from msref.content_compiler.compiled import CompiledRecord
 from msref.content_compiler.inline import citations_in
 from msref.content_compiler.parameters import gather_parameters
+from msref.content_compiler.population_notes import population_notes
 from msref.content_compiler.problems import Place, Problems
 from msref.content_compiler.yaml_lines import Node, read_yaml
 from msref.domain.calculators import CALCULATORS, Calculator
@@ -44,7 +45,7 @@ CALCULATOR: Final = Form(
             "sources",
         ]
     ),
-    frozenset({"tags", "synonyms", "related"}),
+    frozenset({"tags", "synonyms", "related", "populations"}),
 )
 RESULT: Final = Form(frozenset({"label"}), frozenset({"unit"}))
 INPUT: Final = Form(
@@ -98,11 +99,12 @@ def _compile(
     _check_calculator(tree, folder.name, problems)
     _check_inputs(tree, function, parameters, problems)
     rendered = RenderedCalculator(tree, render_texts(tree, render_inline))
+    notes = population_notes(tree, render_inline, problems)
     worked = run_cases(cases, function, problems)
     _check_sources(tree, worked.sources, problems)
     if len(problems) > before:
         return None
-    record = calculator_record(rendered, worked)
+    record = calculator_record(rendered, worked, notes)
     spec = json.dumps(rendered.as_mapping(record.id, worked), ensure_ascii=False, separators=(",", ":"))
     return CompiledCalculator(function.name, spec, record)
 

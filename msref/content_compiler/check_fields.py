@@ -18,7 +18,6 @@ from msref.domain.records import TOPICS
 
 ID_FORM: Final = re.compile(r"[a-z0-9]+(?:[-_]+[a-z0-9]+)*")
 DATE_FORM: Final = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
-MEASURES: Final = ("proportion", "hazard ratio", "odds ratio", "rate ratio", "relative change", "difference", "none")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +39,6 @@ FORMS: Final = {
     "article": _form(_COMMON, _MORE),
     "drug": _form(f"{_COMMON} drug_class", f"{_MORE} brands"),
     "definition": _form(f"{_COMMON} definition_kind jurisdiction version", f"{_MORE} year"),
-    "vaccine": _form(f"{_COMMON} vaccine_class", _MORE),
-    "timing_rule": _form(_COMMON, f"{_MORE} jurisdiction year"),
     "study": _form(
         f"{_COMMON} facets design population activity_definition intervention comparator follow_up outcomes",
         "tags synonyms related differences gaps reference",
@@ -54,8 +51,7 @@ FORMS: Final = {
     ),
 }
 OUTCOME: Final = _form("id outcome result", "effect")
-EFFECT: Final = _form("measure", "estimate low high level p arms")
-ROW: Final = _form("id title cells sources", "study facets synonyms")
+ROW: Final = _form("id title cells sources", "study facets synonyms effect delay")
 POPULATION_NOTES: Final = _form("", " ".join(POPULATIONS))
 PACK: Final = _form("id version date licence review_state", "reviewed_by sources_named")
 
@@ -138,10 +134,10 @@ def _check_values(draft: Draft, problems: Problems) -> None:
     check_form(draft.node.get("populations"), POPULATION_NOTES, "the notes for populations", problems)
     topic = draft.node.get("topic")
     if topic.text and topic.text not in TOPICS:
-        _report_choice(topic, "topic", TOPICS, problems)
+        report_choice(topic, "topic", TOPICS, problems)
     kind = draft.node.get("definition_kind")
     if kind.text and kind.text not in DEFINITION_KINDS:
-        _report_choice(kind, "definition kind", DEFINITION_KINDS, problems)
+        report_choice(kind, "definition kind", DEFINITION_KINDS, problems)
     year = draft.node.get("year")
     if year.value is not None and not (isinstance(year.value, int) and 1800 < year.value < 2200):  # noqa: PLR2004 - plausible years
         problems.add(
@@ -152,37 +148,12 @@ def _check_values(draft: Draft, problems: Problems) -> None:
         )
     for entry in draft.node.get("outcomes").items:
         check_form(entry, OUTCOME, "an outcome", problems)
-        _check_effect(entry.get("effect"), problems)
     for entry in draft.node.get("rows").items:
         check_form(entry, ROW, "a table row", problems)
 
 
-def _check_effect(effect: Node, problems: Problems) -> None:
-    if effect.value is None:
-        return
-    check_form(effect, EFFECT, "an effect", problems)
-    measure = effect.get("measure")
-    if measure.text and measure.text not in MEASURES:
-        _report_choice(measure, "measure", MEASURES, problems)
-    bounds = [effect.get(name) for name in ("low", "estimate", "high")]
-    figures = [bound.value for bound in bounds if bound.value is not None]
-    if any(isinstance(figure, bool) or not isinstance(figure, (int, float)) for figure in figures):
-        problems.add(
-            effect.place,
-            "bad-effect",
-            "An estimate or bound is not a number.",
-            "Write plain numbers, percent without the sign.",
-        )
-    elif figures != sorted(figures, key=lambda figure: float(str(figure))):
-        problems.add(
-            effect.place,
-            "bad-effect",
-            "low, estimate and high are not in order.",
-            "Look at the source and put them in order.",
-        )
-
-
-def _report_choice(node: Node, what: str, known: Iterable[str], problems: Problems) -> None:
+def report_choice(node: Node, what: str, known: Iterable[str], problems: Problems) -> None:
+    """Report a word that is not one of those known."""
     near = get_close_matches(node.text, list(known), n=1)
     hint = f"Did you mean `{near[0]}`? " if near else ""
     problems.add(node.place, "unknown-choice", f'"{node.text}" is not a {what}.', f"{hint}Known: {', '.join(known)}.")

@@ -18,7 +18,9 @@ from msref.content_compiler.compose import compose_markdown, compose_source, com
 from msref.content_compiler.compose_studies import ComposedStudy, compose_study
 from msref.content_compiler.compose_tables import check_tables, compose_table
 from msref.content_compiler.criteria import compile_criteria
+from msref.content_compiler.figures import check_figures
 from msref.content_compiler.gather import Gathered, gather, read_text
+from msref.content_compiler.golden import golden_specs
 from msref.content_compiler.options import compile_options
 from msref.content_compiler.problems import Place, Problems
 from msref.content_compiler.render import Rendered, Renderer
@@ -42,6 +44,7 @@ def compile_library(root: Path) -> tuple[CompiledLibrary | None, Problems]:
         return None, problems
     gathered = gather(root, problems)
     check_fields(gathered, problems)
+    check_figures(gathered, problems)
     titles = _titles(gathered)
     check_marks(gathered, frozenset(titles), problems)
     studies = frozenset(draft.id for draft in gathered.of_kind("study"))
@@ -131,6 +134,7 @@ def _compose_rules(gathered: Gathered, renderer: Renderer, library: CompiledLibr
     for spec_id, spec_json, record in made:
         library.specs.setdefault(record.kind, []).append((spec_id, spec_json))
         library.records.append(record)
+    library.specs |= golden_specs(root)
 
 
 def _glossary_words(gathered: Gathered, problems: Problems) -> dict[str, str]:

@@ -29,7 +29,7 @@ class CompiledRecord:
 
 @dataclass(frozen=True, slots=True)
 class CompiledRow:
-    """One row of an evidence table: cells in column order, facet values, sources as words."""
+    """One row of an evidence table: cells in column order, facet values, sources as words; `figures` as `msref.domain.figures` reads them."""
 
     table_id: str
     record_id: str
@@ -38,6 +38,7 @@ class CompiledRow:
     cells: tuple[str, ...]
     facets: dict[str, tuple[str, ...]]
     sources: tuple[str, ...]
+    figures: dict[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

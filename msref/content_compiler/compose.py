@@ -68,7 +68,7 @@ def facts_html(draft: Draft) -> str:
 
 
 def compose_markdown(draft: Draft, renderer: Renderer) -> CompiledRecord:
-    """An article, drug, definition, vaccine or timing rule."""
+    """An article, drug or definition."""
     summary = renderer.inline(draft.node.get("summary").text, own_id=draft.id)
     body = renderer.block(draft.body, own_id=draft.id)
     strength = draft.node.get("strength").text

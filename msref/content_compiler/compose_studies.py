@@ -6,6 +6,7 @@ from typing import Final
 
 from msref.content_compiler.compiled import CompiledRecord
 from msref.content_compiler.compose import merged, opening_html, summary_words
+from msref.content_compiler.figures import effect_words, figures_of
 from msref.content_compiler.gather import Draft
 from msref.content_compiler.render import Rendered, Renderer, plain_text
 from msref.domain.records import Heading
@@ -23,12 +24,13 @@ FIELDS: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """One result of a study: short name, what was found, and its effect as structured words ("HR 0.59 (95 % 0.35 to 1.00), p 0.048")."""
+    """One result of a study: short name, what was found, its figures in words ("hazard ratio 0.59; 95 % interval 0.35 to 1.00") and as numbers."""
 
     id: str
     name: str
     result: Rendered
     effect: str
+    figures: dict[str, object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,8 @@ def compose_study(draft: Draft, renderer: Renderer) -> ComposedStudy:
             entry.get("id").text,
             entry.get("outcome").text,
             renderer.inline(entry.get("result").text),
-            effect_words(entry.get("effect").plain()),
+            effect_words(entry),
+            figures_of(entry),
         )
         for entry in node.get("outcomes").items
     )
@@ -127,24 +130,3 @@ def _reference(draft: Draft, renderer: Renderer) -> str:
     key = reference.get("source").text
     words = [f"number {number} in Arrambide 2020" if number else "", renderer.labels.get(key, key)]
     return "; ".join(word for word in words if word)
-
-
-def effect_words(effect: object) -> str:
-    """An effect as one line of words; empty when the content gives none."""
-    if not isinstance(effect, dict):
-        return ""
-    words = []
-    if effect.get("estimate") is not None:
-        unit = " %" if effect.get("measure") == "relative change" else ""
-        words.append(f"{effect['measure']} {effect['estimate']}{unit}")
-    if effect.get("low") is not None and effect.get("high") is not None:
-        level = f"{effect['level']} % interval " if effect.get("level") else "interval "
-        words.append(f"{level}{effect['low']} to {effect['high']}")
-    for arm in effect.get("arms") or []:
-        count = f" ({arm['n']} of {arm['of']})" if arm.get("n") is not None and arm.get("of") is not None else ""
-        share = f" {arm['percent']} %" if arm.get("percent") is not None else ""
-        words.append(f"{arm.get('label', '')}{share}{count}")
-    if effect.get("p") is not None:
-        p_value = str(effect["p"])
-        words.append(f"p {p_value}" if p_value[:1] in "<=" else f"p = {p_value}")
-    return "; ".join(words)

@@ -12,6 +12,7 @@ from typing import Final
 from msref.content_compiler.compiled import CompiledRecord, CompiledRow, CompiledTable
 from msref.content_compiler.compose import merged, opening_html, summary_words
 from msref.content_compiler.compose_studies import FIELDS, ComposedStudy, Outcome, facets_of
+from msref.content_compiler.figures import figures_of
 from msref.content_compiler.gather import Draft
 from msref.content_compiler.inline import without_citations
 from msref.content_compiler.problems import Problems
@@ -152,6 +153,7 @@ def _own_rows(
             cells=shown,
             facets=facets_of(None, facet_values),
             sources=tuple(_source_words(citation, renderer) for citation in citations),
+            figures=figures_of(node),
         )
         lines = [(label, cells.get(name, _EMPTY).html) for name, label in columns]
         yield row, _row_record(draft, row, lines, (citations, links), (node, node.texts("synonyms")))
@@ -177,6 +179,7 @@ def _study_rows(
                 cells=tuple(_shorn(cells[name]) for name, _ in STUDY_COLUMNS),
                 facets=study.facets,
                 sources=tuple(_source_words(citation, renderer) for citation in citations),
+                figures=outcome.figures,
             )
             lines = [(label, cells[name]) for name, label in STUDY_COLUMNS if cells[name]]
             all_citations, _ = merged(outcome.result, *study.fields.values())

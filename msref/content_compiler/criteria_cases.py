@@ -5,14 +5,14 @@ A case is refused when its facts cannot be read or contradict each other, and wh
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from msref.content_compiler.check_fields import Form, check_form
 from msref.content_compiler.problems import Problems
 from msref.content_compiler.yaml_lines import Node
 from msref.domain.consistency import check_consistency
-from msref.domain.definitions import Definition, assess
+from msref.domain.definitions import Assessment, Definition, assess
 from msref.domain.facts import facts_from_case, iso_date
 from msref.domain.parameters import Parameter
 from msref.errors import BadInputError
@@ -20,6 +20,8 @@ from msref.errors import BadInputError
 FEWEST_CASES: Final = 10
 
 _CASE: Final = Form(frozenset({"id", "title", "today", "expect", "because"}), frozenset({"parameters"}))
+_EXPECT: Final = Form(frozenset({"applicable"}), frozenset({"truth", "clauses", "opens"}))
+_MEND: Final = "Look at the rule, the case and the source, and mend the one that is wrong."
 _ID: Final = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 
 
@@ -74,7 +76,10 @@ def _check_case(
                 "Name one of these.",
             )
             continue
+        check_form(expected, _EXPECT, "what a case expects", problems)
         found = assess(definition, facts, today, parameters)
+        for what in _part_differences(expected, found):
+            problems.add(expected.place, "case-fails", f"{definition_id}: {what}", _MEND)
         answer = (found.applicable.value, "null" if found.truth is None else found.truth.value)
         wanted = (expected.get("applicable").text, expected.get("truth").text or "null")
         if answer != wanted:
@@ -83,5 +88,17 @@ def _check_case(
                 "case-fails",
                 f"{definition_id} is expected applicable {wanted[0]}, truth {wanted[1]}; the rule gives applicable {answer[0]}, "
                 f"truth {answer[1]}.",
-                "Look at the rule, the case and the source, and mend the one that is wrong.",
+                _MEND,
             )
+
+
+def _part_differences(expected: Node, found: Assessment) -> Iterator[str]:
+    """Single clauses, and the day before which a "no" cannot be known, that are not as the case says: a reader sees them beside the answer."""
+    shown = {clause.clause: clause.truth.value for clause in found.rule.clauses()}
+    for clause_id, wanted in expected.get("clauses").mapping.items():
+        if shown.get(clause_id) != wanted.text:
+            told = shown.get(clause_id, "nothing: there is no such clause")
+            yield f"the clause {clause_id} is expected {wanted.text}; the rule gives {told}."
+    opens = found.opens.isoformat() if found.opens else ""
+    if expected.has("opens") and expected.get("opens").text != opens:
+        yield f"it is expected to stay open until {expected.get('opens').text}; the rule gives {opens or 'no day'}."

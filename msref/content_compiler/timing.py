@@ -15,6 +15,7 @@ from msref.content_compiler.check_fields import ID_FORM, Form, check_form
 from msref.content_compiler.compiled import CompiledRecord
 from msref.content_compiler.inline import LINK, without_citations
 from msref.content_compiler.parameters import parameters_from_specs
+from msref.content_compiler.population_notes import population_notes
 from msref.content_compiler.problems import Place, Problems
 from msref.content_compiler.render import Rendered
 from msref.content_compiler.timing_cases import check_timing_cases
@@ -38,7 +39,7 @@ _RULE: Final = Form(
         "jurisdiction",
     },
 )  # fmt: skip
-_VACCINE: Final = Form(_RECORD | {"vaccine_class"}, _RECORD_MAY | {"schedules"})
+_VACCINE: Final = Form(_RECORD | {"vaccine_class"}, _RECORD_MAY | {"schedules", "populations"})
 KINDS: Final = ("timing_rule", "vaccine")
 _SCHEDULE: Final = Form(frozenset({"id", "label", "source"}), frozenset({"later", "year", "jurisdiction"}))
 _PLAIN: Final = (
@@ -174,6 +175,7 @@ def _vaccine(node: Node, render_inline: InlineRenderer, problems: Problems) -> C
             schedules.append(
                 {name: value for name, value in plain.items() if name != "source"} | {"sources": _sources(source)}
             )
+    notes = population_notes(node, render_inline, problems)
     spec: dict[str, object] = {
         "id": node.get("id").text,
         "title": node.get("title").text,
@@ -190,7 +192,7 @@ def _vaccine(node: Node, render_inline: InlineRenderer, problems: Problems) -> C
             "Look the fields of a vaccine up in content/README.md.",
         )
         return None
-    record = timing_record(node, "vaccine", summary, vaccine_page(vaccine, summary, node.get("strength").text))
+    record = timing_record(node, "vaccine", summary, vaccine_page(vaccine, summary, node.get("strength").text), notes)
     return CompiledTiming(vaccine.id, _json(spec), record)
 
 

@@ -25,7 +25,8 @@ _CASE: Final = Form(
     frozenset({"id", "title", "today", "parameters"}), frozenset({"expect", "absent", "differ", "agree"})
 )
 _EXPECT: Final = Form(
-    frozenset({"window"}), frozenset({"kind", "status", "earliest", "latest", "cautious", "missing", "note"})
+    frozenset({"window"}),
+    frozenset({"kind", "status", "earliest", "latest", "cautious", "missing", "note", "without_note"}),
 )
 _ID: Final = re.compile(r"plan-[a-z0-9]+(?:-[a-z0-9]+)*")
 _MEND: Final = "Work the date out by hand again, and mend the rule or the case."
@@ -131,3 +132,5 @@ def _differences(expected: Node, window: Window) -> Iterable[str]:
         yield f"missing is {', '.join(window.missing) or 'nothing'}, the case expects {', '.join(expected.texts('missing')) or 'nothing'}."
     if expected.has("note") and expected.get("note").text not in window.notes:
         yield f"the note “{expected.get('note').text}” is not there."
+    if expected.has("without_note") and expected.get("without_note").text in window.notes:
+        yield f"the note “{expected.get('without_note').text}” is there."

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from msref.content_compiler.compiled import CompiledRecord
-from msref.content_compiler.compose import opening_html
+from msref.content_compiler.compose import merged, opening_html
 from msref.content_compiler.inline import LINK, without_citations
+from msref.content_compiler.population_notes import stored_notes
 from msref.content_compiler.render import Rendered, plain_text
 from msref.content_compiler.yaml_lines import Node
 from msref.domain.criteria.words import criterion_in_words
@@ -73,8 +74,12 @@ def vaccine_page(vaccine: Vaccine, summary: Rendered, strength: str) -> str:
     return opening_html(summary, strength) + _table(rows)
 
 
-def timing_record(node: Node, kind: str, summary: Rendered, page: str) -> CompiledRecord:
-    """The record of a timing rule or vaccine."""
+def timing_record(
+    node: Node, kind: str, summary: Rendered, page: str, notes: Mapping[str, Rendered] | None = None
+) -> CompiledRecord:
+    """The record of a timing rule or vaccine; `notes` are those for a group of people."""
+    notes = notes or {}
+    citations, links = merged(summary, *notes.values())
     words = without_citations(" ".join(node.get("summary").text.split()))
     return CompiledRecord(
         kind=kind,
@@ -88,9 +93,10 @@ def timing_record(node: Node, kind: str, summary: Rendered, page: str) -> Compil
         place=node.place,
         tags=(*node.texts("tags"), *(name.replace("_", " ") for name in node.texts("drugs"))),
         synonyms=node.texts("synonyms"),
-        citations=summary.citations,
-        links=tuple(dict.fromkeys((*node.texts("related"), *summary.links))),
-        extra={name: node.get(name).text for name in ("vaccine_class", "jurisdiction", "year") if node.has(name)},
+        citations=citations,
+        links=tuple(dict.fromkeys((*node.texts("related"), *links))),
+        extra={name: node.get(name).text for name in ("vaccine_class", "jurisdiction", "year") if node.has(name)}
+        | stored_notes(notes),
     )
 
 

@@ -2,7 +2,8 @@
 Writes the compiled library into one SQLite file, the same bytes from the same content.
 
 The file is made beside its final place and moved over it in one step, so that a reader sees the old file or the new one, never half of one,
-and a failure leaves the old file as it was.
+and a failure leaves the old file as it was. Its hash is laid beside it; between the two steps both the old and the new hash stand there, so that the
+file is whole and its hash known whenever the work is cut off.
 """
 
 import contextlib
@@ -18,6 +19,7 @@ from sqlite_utils import Database
 from msref.content_compiler.compiled import CompiledLibrary, CompiledRecord
 from msref.content_compiler.search_index import build_search_index
 from msref.content_store.schema import SCHEMA_VERSION, SEARCH_TABLES, TABLES
+from msref.content_store.whole_file import hash_lines, hash_of, hash_place, written_hashes
 from msref.domain.records import TOPICS
 
 # The order of importance in lists and in search, best first.
@@ -68,7 +70,38 @@ def write_library(library: CompiledLibrary, path: Path) -> None:
             _fill(connection, library)
         with unfinished.open("rb+") as handle:
             os.fsync(handle.fileno())
+        _move_in(unfinished, path)
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def _move_in(unfinished: Path, path: Path) -> None:
+    """Put the finished file in its place with its hash beside it."""
+    made = hash_of(unfinished)
+    try:
+        before = written_hashes(path)[:1]
+    except (OSError, ValueError):
+        before = ()
+    _write_beside(path, hash_lines(path, made, *before))
+    try:
         unfinished.replace(path)
+    except OSError:
+        if before:
+            _write_beside(path, hash_lines(path, *before))
+        else:
+            hash_place(path).unlink()
+        raise
+    _write_beside(path, hash_lines(path, made))
+
+
+def _write_beside(path: Path, text: str) -> None:
+    unfinished = path.with_name(f".{path.name}.{os.getpid()}.hash")
+    try:
+        with unfinished.open("w", encoding="ascii", newline="\n") as handle:
+            handle.write(text)
+            handle.flush()
+            os.fsync(handle.fileno())
+        unfinished.replace(hash_place(path))
     finally:
         unfinished.unlink(missing_ok=True)
 
@@ -136,6 +169,8 @@ def _fill_tables(database: Database, library: CompiledLibrary) -> None:
         for table in tables
         for number, row in enumerate(table.rows)
     )
+    drawn = sorted((row.record_id, _json(row.figures)) for table in tables for row in table.rows if row.figures)
+    database.table("row_figures").insert_all({"record_id": row_id, "figures": figures} for row_id, figures in drawn)
 
 
 def _record_rows(records: list[CompiledRecord]) -> Iterator[dict[str, object]]:

@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from msref.content_store.open_file import open_content
+from msref.domain.figures import figures_from_mapping
 from msref.domain.parameters import Choice, Parameter, UnitChoice
 from msref.domain.records import (
     Citation,
@@ -170,8 +171,8 @@ class Library:
         return row[0], row[1]
 
 
-def _table_row(line: tuple[str, str, str, str, str, str]) -> TableRow:
-    record_id, title, cells, facets, sources, study_id = line
+def _table_row(line: tuple[str, str, str, str, str, str, str]) -> TableRow:
+    record_id, title, cells, facets, sources, study_id, figures = line
     return TableRow(
         record_id=record_id,
         title=title,
@@ -179,6 +180,7 @@ def _table_row(line: tuple[str, str, str, str, str, str]) -> TableRow:
         facets={name: tuple(values) for name, values in json.loads(facets).items()},
         sources=tuple(json.loads(sources)),
         study_id=study_id,
+        figures=figures_from_mapping(json.loads(figures)),
     )
 
 

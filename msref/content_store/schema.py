@@ -3,12 +3,13 @@ The tables of the content file: the one definition, used by the compiler to writ
 
 `SCHEMA_VERSION` is kept in SQLite's user_version; a file with another version is refused.
 `spec` holds what is computed with: definitions as criteria, timing rules, calculators, one JSON text each, in their given order.
+`row_figures` holds the numbers of those rows that have some: effects with their intervals, shares, days from onset.
 `record.rank` is the importance of a record: the smaller, the earlier it is shown.
 """
 
 from typing import Final
 
-SCHEMA_VERSION: Final = 1
+SCHEMA_VERSION: Final = 2
 
 TABLES: Final = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -34,6 +35,7 @@ CREATE TABLE table_row (
     table_id TEXT NOT NULL, ord INTEGER NOT NULL, record_id TEXT NOT NULL, study_id TEXT NOT NULL, title TEXT NOT NULL, cells TEXT NOT NULL,
     facets TEXT NOT NULL, sources TEXT NOT NULL, PRIMARY KEY (table_id, ord)
 ) WITHOUT ROWID;
+CREATE TABLE row_figures (record_id TEXT PRIMARY KEY, figures TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE glossary (
     id TEXT PRIMARY KEY, term TEXT NOT NULL, title TEXT NOT NULL, meaning TEXT NOT NULL
 ) WITHOUT ROWID;

@@ -17,7 +17,6 @@ UNITS: Final = ("days", "weeks", "months", "years")
 
 _DAYS_IN: Final = {"days": 1, "weeks": 7}
 _MONTHS_IN: Final = {"months": 1, "years": 12}
-_DECEMBER: Final = 12
 
 
 def not_before(anchor: date, amount: int, unit: str) -> date:
@@ -26,8 +25,8 @@ def not_before(anchor: date, amount: int, unit: str) -> date:
         return _days_on(anchor, amount * _DAYS_IN[unit])
     year, month = _month_on(anchor, amount, unit)
     if anchor.day > calendar.monthrange(year, month)[1]:
-        year, month = (year, month + 1) if month < _DECEMBER else (year + 1, 1)
-        return date(year, month, 1)
+        # December has 31 days: the month that is too short is never the last of its year.
+        return date(year, month + 1, 1)
     return date(year, month, anchor.day)
 
 

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from msref.domain.figures import NO_FIGURES, Figures
+
 FACETS: tuple[str, ...] = ("treatment", "population", "design")
 
 
@@ -18,7 +20,7 @@ class TableRow:
     """
     One row: plain-text cells in column order, facet values, the citations as text and the study behind it.
 
-    `record_id` is the row's own record; `study_id` is empty when no study record is linked.
+    `record_id` is the row's own record; `study_id` is empty when no study record is linked. `figures` are the numbers of the cells that can be drawn.
     """
 
     record_id: str
@@ -27,6 +29,7 @@ class TableRow:
     facets: dict[str, tuple[str, ...]]
     sources: tuple[str, ...]
     study_id: str
+    figures: Figures = NO_FIGURES
 
 
 @dataclass(frozen=True, slots=True)

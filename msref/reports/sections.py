@@ -14,7 +14,8 @@ class Entry:
     """
     One line with what stands under it.
 
-    `record` is the id of the record to open, `fields` are parameters to fill in with their words, `strong` sets the line apart.
+    `rest` goes on in the same line in ordinary letters. `record` is the id of the record to open, `fields` are parameters to fill in with their
+    words, `strong` sets the line apart.
     """
 
     text: str
@@ -22,6 +23,7 @@ class Entry:
     record: str = ""
     fields: tuple[tuple[str, str], ...] = ()
     strong: bool = False
+    rest: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,7 @@ def _entry_html(entry: Entry) -> str:
         text = f'<a class="line" href="record:{escape(entry.record, quote=True)}">{text}</a>'
     elif entry.strong:
         text = f"<b>{text}</b>"
+    text += escape(entry.rest)
     under = "".join(f'<br><span class="small">{escape(line)}</span>' for line in entry.details)
     if entry.fields:
         named = ", ".join(
@@ -67,7 +70,7 @@ def _entry_html(entry: Entry) -> str:
 
 
 def _entry_lines(entry: Entry) -> Iterator[str]:
-    yield f"- {entry.text}"
+    yield f"- {entry.text}{entry.rest}"
     yield from (f"    {line}" for line in entry.details)
     if entry.fields:
         yield f"    Not known: {', '.join(words for _, words in entry.fields)}."

@@ -30,3 +30,13 @@ def address_of(kind: str, record_id: str) -> str:
     """Where a record of this kind is opened: tables, algorithms and calculators have pages of their own."""
     place = {"table": "table", "flowchart": "chart", "calculator": "calc"}.get(kind, "record")
     return f"{place}/{record_id}"
+
+
+def address_of_link(target: str) -> str:
+    """Where a link in a text leads: records, terms and sources have pages; what acts on the page itself has no address."""
+    scheme, _, rest = target.partition(":")
+    if scheme in {"record", "term"}:
+        return f"record/{rest}"
+    if scheme == "cite":
+        return f"record/{rest.partition('|')[0]}"
+    return target if target.startswith("record/") else ""

@@ -13,7 +13,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6 import QtCore
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
 from PySide6.QtGui import QColor, QFont, QPalette
 
 from msref.ui.theme import DARK, HIGH_CONTRAST, LIGHT, THEMES
@@ -110,6 +110,8 @@ class Appearance(QObject):
         if percent != self.zoom_percent:
             self.zoom_percent = percent
             self._put_on()
+            # Qt hands the new letters to the widgets a moment later; pages measure with them now.
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.ApplicationFontChange)
             self.changed.emit()
 
     def next_zoom(self, direction: int) -> int:

@@ -1,4 +1,4 @@
-"""Where the reader has been: addresses with scroll positions, a place in the row, nothing of Qt."""
+"""Where the reader has been: addresses with scroll positions, a place in the row, nothing of Qt. Each tab has a row of its own."""
 
 
 class Visit:
@@ -6,17 +6,18 @@ class Visit:
 
     __slots__ = ("address", "position")
 
-    def __init__(self, address: str) -> None:
+    def __init__(self, address: str, position: int = 0) -> None:
         self.address = address
-        self.position = 0
+        self.position = position
 
 
 class History:
-    """A row of visits and where the reader stands in it."""
+    """A row of visits and where the reader stands in it. `title` is that of the page in view, empty until it was shown."""
 
-    def __init__(self) -> None:
-        self._visits: list[Visit] = []
-        self._at = -1
+    def __init__(self, address: str = "", position: int = 0) -> None:
+        self._visits = [Visit(address, position)] if address else []
+        self._at = len(self._visits) - 1
+        self.title = ""
 
     @property
     def current(self) -> Visit | None:

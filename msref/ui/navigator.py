@@ -3,6 +3,9 @@ The way through the pages: makes them from addresses, keeps the last few alive, 
 
 It holds the stack of pages and nothing of the frame round it. Routes may be added after the first painted frame; an address asked for before its
 route exists is kept and opened when the route comes.
+
+Every row of visits (a tab) has pages of its own, so that the same record may stand in two tabs at two places. Which rows there are is not known
+here: `show_history` brings another one into view. Few pages live at a time, whatever the number of tabs; others are made again from their address.
 """
 
 from __future__ import annotations
@@ -34,6 +37,8 @@ class Navigator(QObject):
 
     page_changed = Signal()
     status = Signal(str)
+    apart_wanted = Signal(str)
+    """An address that a page wants in a tab of its own."""
 
     def __init__(self, appearance: Appearance) -> None:
         super().__init__()
@@ -43,8 +48,11 @@ class Navigator(QObject):
         self.message_page: Callable[[str, str], Page] | None = None
         """Makes the page of a plain sentence; given with the routes."""
         self._routes: dict[str, Callable[[str], Page]] = {}
-        self._pages: dict[str, Page] = {}
-        self._styled: dict[int, tuple[str, int]] = {}
+        self._pages: dict[tuple[History, str], Page] = {}
+        self._styled: dict[int, tuple[str, int, str]] = {}
+        self.home_jurisdiction = ""
+        self.follow: Callable[[str], None] = self.go
+        """What becomes of an address that a page asks for; the tabs put their own rule here."""
         self._waiting = ""
         self._complete = False
         appearance.changed.connect(self._restyle_current)
@@ -90,13 +98,36 @@ class Navigator(QObject):
         if visit is not None:
             self._show(read_address(visit.address), position=visit.position)
 
+    def show_history(self, history: History) -> None:
+        """Bring another row of visits into view, where it was left."""
+        self._leave()
+        self.history = history
+        visit = history.current
+        if visit is None:
+            return
+        wanted = read_address(visit.address)
+        if wanted.place not in self._routes and not self._complete:
+            self._waiting = visit.address
+        else:
+            self._show(wanted, position=visit.position)
+
+    def forget(self, history: History) -> None:
+        """Let the pages of a row go that is not in view."""
+        for key in [key for key in self._pages if key[0] is history]:
+            self._drop(self._pages.pop(key))
+
+    def set_home_jurisdiction(self, name: str) -> None:
+        """What the user calls home comes first where jurisdictions stand side by side; pages out of view wait until they are shown."""
+        self.home_jurisdiction = name
+        self._restyle_current()
+
     def show_message(self, title: str, sentence: str) -> None:
         """A plain sentence in place of a page."""
         if self.message_page is None:
             self.status.emit(sentence)
             return
         page = self.message_page(title, sentence)
-        page.navigate.connect(self.go)
+        self._connect(page)
         self._put_up(page)
 
     def _leave(self) -> None:
@@ -120,11 +151,11 @@ class Navigator(QObject):
             raise KnownError(
                 f'There is no page "{wanted.page}" in this copy of msref. The home page (Alt+Home) lists what there is.'
             )
-        key = wanted.place if wanted.place in _SINGLE_PAGES else wanted.page
+        key = (self.history, wanted.place if wanted.place in _SINGLE_PAGES else wanted.page)
         page = self._pages.pop(key, None)
         if page is None:
             page = self._routes[wanted.place](wanted.what)
-            page.navigate.connect(self.go)
+            self._connect(page)
             page.status.connect(self.status)
             self.stack.addWidget(page)
         elif wanted.place in _SINGLE_PAGES:
@@ -132,6 +163,13 @@ class Navigator(QObject):
         self._pages[key] = page
         self._forget_oldest()
         return page
+
+    def _connect(self, page: Page) -> None:
+        page.navigate.connect(self._follow)
+        page.navigate_apart.connect(self.apart_wanted)
+
+    def _follow(self, address: str) -> None:
+        self.follow(address)
 
     def _put_up(self, page: Page) -> None:
         before = self.stack.currentWidget()
@@ -141,6 +179,7 @@ class Navigator(QObject):
         self.stack.setCurrentWidget(page)
         if before is not None and before is not page and before not in self._pages.values():
             self._drop(before)
+        self.history.title = page.title
         self.page_changed.emit()
 
     def _forget_oldest(self) -> None:
@@ -161,7 +200,7 @@ class Navigator(QObject):
 
     def _restyle(self, page: Page) -> None:
         """Give a page colours and zoom when they differ from what it last had; pages out of view wait until they are shown."""
-        wanted = (self._appearance.theme.name, self._appearance.zoom_percent)
+        wanted = (self._appearance.theme.name, self._appearance.zoom_percent, self.home_jurisdiction)
         had = self._styled.get(id(page))
         if had == wanted:
             return
@@ -170,3 +209,5 @@ class Navigator(QObject):
             page.apply_theme(self._appearance.theme)
         if had is None or had[1] != wanted[1]:
             page.set_zoom(self._appearance.zoom_percent)
+        if wanted[2] != (had[2] if had else ""):
+            page.set_home_jurisdiction(wanted[2])

@@ -21,6 +21,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from msref.ui.printing.paper import Paper
     from msref.ui.theme import Theme
 
 
@@ -29,6 +32,12 @@ class Page(QWidget):
 
     navigate = Signal(str)
     """An address the user asked for."""
+    navigate_apart = Signal(str)
+    """An address the user asked for in a tab of its own."""
+    print_wanted = Signal()
+    """The user asked on the page itself to print it."""
+    read_on = Signal()
+    """Another heading stands at the top of the page now; see `heading_in_view`."""
     status = Signal(str)
     """A short sentence about what just happened; shown in the status line and read out."""
 
@@ -47,6 +56,10 @@ class Page(QWidget):
     def plain_text(self) -> str:
         """The whole page as plain text with its sources, for "Copy page"."""
         return self.title
+
+    def paper(self) -> Paper | None:
+        """What is printed of the page; None prints `plain_text`."""
+        return None
 
     def selected_text(self) -> str:
         """The selected words as plain text; empty when nothing is selected."""
@@ -70,6 +83,26 @@ class Page(QWidget):
         """Show the next place where the words stand on this page; False when there is none or the page is not a text."""
         del words, backwards, from_start
         return False
+
+    def places_found(self, words: str) -> tuple[int, int]:
+        """Which of the places that `find_words` finds is in view, from 1, and how many there are; (0, 0) when the page cannot tell."""
+        del words
+        return 0, 0
+
+    def end_find(self) -> None:
+        """Finding is over: the keyboard to what was found, or to where reading begins."""
+        self.focus_first()
+
+    def set_home_jurisdiction(self, name: str) -> None:
+        """Put the jurisdiction that the user calls home first where several stand side by side, and mark it; never leave one out."""
+
+    def headings(self) -> Sequence[tuple[str, str, int]]:
+        """The headings of the page: words, anchor for `go_to`, depth from 2; none for a page without parts."""
+        return ()
+
+    def heading_in_view(self) -> int:
+        """The row of `headings` that is being read, or -1."""
+        return -1
 
     def side_panel(self) -> QWidget | None:
         """

@@ -6,9 +6,11 @@ opens as soon as they are.
 """
 
 from datetime import date
+from pathlib import Path
 
 from msref.content_store.library import Library
 from msref.ui.page import Page
+from msref.ui.printing.print_pages import Printing
 from msref.ui.routes import with_slim_bars
 from msref.ui.screens.assess_criteria_screen import AssessCriteriaScreen
 from msref.ui.screens.evidence_table_screen import EvidenceTableScreen
@@ -25,6 +27,7 @@ from msref.ui.window import MainWindow
 def add_patient_pages(window: MainWindow, library: Library, today: date | None = None) -> None:
     """Give the navigator the pages for a patient and the window its patient; dates count from `today`."""
     connect_patient(window, library, patient_of(library, today))
+    Printing(window, library, patient_of(library))
 
     def chart(chart_id: str) -> Page:
         return with_slim_bars(WalkFlowchartScreen(library, chart_id))
@@ -65,5 +68,6 @@ def connect_patient(window: MainWindow, library: Library, patient: Patient) -> N
         window.status.set_patient(len(patient.facts), answered=patient.is_set)
 
     window.patient_wanted.connect(lambda what: functions[what]())
+    window.case_file_wanted.connect(lambda name: files.open_from(Path(name)))
     patient.changed.connect(show_state)
     show_state()

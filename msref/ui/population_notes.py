@@ -1,14 +1,16 @@
 """
 The notes of a page for three groups of people, as they concern the patient in memory: pregnant or planning it, under 18, above 65.
 
-What concerns the patient stands out and says why; what cannot be told is a quiet line that opens; what does not concern the patient is left out. Only
-puts words together; the flags are worked out in `msref.domain.populations`.
+What concerns the patient stands out at the top and says why; what cannot be told is one quiet line below the answer that opens; what does not concern
+the patient is left out. Only puts words together; the flags are worked out in `msref.domain.populations`.
 """
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from html import escape, unescape
 from typing import Final
+
+from PySide6.QtCore import QCoreApplication
 
 from msref.domain.facts import Facts
 from msref.domain.populations import OVER_65, PREGNANCY, UNDER_18, PopulationFlag, population_flags
@@ -29,38 +31,80 @@ def has_notes(extra: Mapping[str, str]) -> bool:
     return any(f"{_PREFIX}{flag}" in extra for flag in _WHO)
 
 
-def notes_html(extra: Mapping[str, str], facts: Facts, opened: Collection[str] = ()) -> str:
-    """The notes that concern the patient or may; `opened` are the ids of those opened by hand. Empty when there are none."""
-    return "".join(
-        _note(flag, note, is_open=flag.id in opened)
-        for flag in population_flags(facts)
-        if (note := extra.get(f"{_PREFIX}{flag.id}", ""))
+def notes_html(extra: Mapping[str, str], facts: Facts) -> str:
+    """The notes that concern the patient, each as a call-out for the top of a document; empty when there are none."""
+    return "".join(f'<div class="differs">{note}</div>' for note in concerning(extra, facts))
+
+
+def concerning(extra: Mapping[str, str], facts: Facts) -> tuple[str, ...]:
+    """The notes that concern the patient as HTML, each with the group it is for and why it is shown."""
+    return tuple(
+        f"<p><b>\N{WARNING SIGN} For this patient ({_WHO[flag.id][0]}):</b> {note}</p>"
+        f'<p><span class="quiet">{escape(flag.because)}</span></p>'
+        for flag, note in _notes(extra, facts, Truth.TRUE)
     )
+
+
+def open_notes_html(extra: Mapping[str, str], facts: Facts, opened: Collection[str] = ()) -> str:
+    """
+    The notes of which nobody can say whether they concern the patient, as one calm line that names each; empty when there are none.
+
+    `opened` are the groups whose note was opened by hand.
+    """
+    waiting = list(_notes(extra, facts, Truth.UNKNOWN))
+    if not waiting:
+        return ""
+    links = " \N{MIDDLE DOT} ".join(
+        f'<a href="{SCHEME}:{flag.id}">{_WHO[flag.id][0]}{_hide() if flag.id in opened else ""}</a>'
+        for flag, _ in waiting
+    )
+    shown = "".join(f"<p><b>If {_WHO[flag.id][0]}:</b> {note}</p>" for flag, note in waiting if flag.id in opened)
+    return f'<p class="small">{escape(_lead(facts, len(waiting)))} {links}</p>{shown}'
 
 
 def notes_text(extra: Mapping[str, str], facts: Facts) -> str:
-    """The notes in a copied page: those that concern the patient and those that may, each with the group it is for."""
-    lines = []
+    """The notes that concern the patient, for a copied page, each with the group it is for."""
+    return "\n".join(
+        f"For this patient ({_WHO[flag.id][0]}): {_plain(note)}" for flag, note in _notes(extra, facts, Truth.TRUE)
+    )
+
+
+def open_notes_text(extra: Mapping[str, str], facts: Facts) -> str:
+    """The notes of which nobody can say whether they concern the patient, for a copied page, each with the group it is for."""
+    return "\n".join(
+        f"Not known whether {_WHO[flag.id][1]}; if so: {_plain(note)}"
+        for flag, note in _notes(extra, facts, Truth.UNKNOWN)
+    )
+
+
+def nothing_known() -> str:
+    """How every page begins the one line that says that no patient is in memory."""
+    return QCoreApplication.translate("PopulationNotes", "Nothing known about the patient yet.")
+
+
+def _lead(facts: Facts, count: int) -> str:
+    if len(facts) == 0:
+        words = QCoreApplication.translate("PopulationNotes", "This page has a note for those who are:")
+        return f"{nothing_known()} {words}"
+    if count == 1:
+        return QCoreApplication.translate(
+            "PopulationNotes", "Not known whether it concerns the patient: this page has a note for those who are"
+        )
+    return QCoreApplication.translate(
+        "PopulationNotes", "Not known whether they concern the patient: this page has notes for those who are:"
+    )
+
+
+def _plain(note: str) -> str:
+    return unescape(_MARK.sub("", note))
+
+
+def _hide() -> str:
+    return QCoreApplication.translate("PopulationNotes", " (hide the note)")
+
+
+def _notes(extra: Mapping[str, str], facts: Facts, truth: Truth) -> Iterator[tuple[PopulationFlag, str]]:
     for flag in population_flags(facts):
         note = extra.get(f"{_PREFIX}{flag.id}", "")
-        if not note or flag.truth is Truth.FALSE:
-            continue
-        who, whether = _WHO[flag.id]
-        head = f"For this patient ({who})" if flag.truth is Truth.TRUE else f"Not known whether {whether}; if so"
-        lines.append(f"{head}: {unescape(_MARK.sub('', note))}")
-    return "\n".join(lines)
-
-
-def _note(flag: PopulationFlag, note: str, *, is_open: bool) -> str:
-    who, whether = _WHO[flag.id]
-    if flag.truth is Truth.TRUE:
-        because = f'<span class="quiet">{escape(flag.because)}</span>'
-        return f'<div class="differs"><p><b>\N{WARNING SIGN} For this patient ({who}):</b> {note}</p><p>{because}</p></div>'
-    if flag.truth is Truth.FALSE:
-        return ""
-    quiet = f"Not known whether {whether}: this page has a note for it."
-    if not is_open:
-        return f'<p class="small">? {quiet} <a href="{SCHEME}:{flag.id}">Show the note</a></p>'
-    return (
-        f'<p class="small">? {quiet}</p><p><b>If {who}:</b> {note} <a href="{SCHEME}:{flag.id}">Hide the note</a></p>'
-    )
+        if note and flag.truth is truth:
+            yield flag, note

@@ -13,20 +13,37 @@ RELATED_ANCHOR = "msref-related"
 LINKING_ANCHOR = "msref-linking"
 
 
-def record_html(record: Record, linking: tuple[RecordTitle, ...], review: str, notes: str = "") -> str:
-    """The whole page, before call-outs and tables are shaped; `notes` are those for the patient in memory."""
+def record_html(
+    record: Record, linking: tuple[RecordTitle, ...], review: str, notes: str = "", open_notes: str = ""
+) -> str:
+    """
+    The whole page, before call-outs and tables are shaped.
+
+    `notes` are those that concern the patient in memory and stand first, `open_notes` those that may and stand below the answer.
+    """
     return "".join(
         [
             f'<p class="kind">{escape(kind_line(record.kind, record.topic))}</p>',
             f"<h1>{escape(record.title)}</h1>",
             notes,
-            record.html,
+            _below_the_answer(record.html, open_notes),
             _sources(record) if record.kind != "source" else "",
             _titles("Related", RELATED_ANCHOR, record.related),
             _titles(_linking_heading(record.kind), LINKING_ANCHOR, linking),
             f'<p></p><p class="small">This page: {escape(review)}. It informs and does not replace clinical judgement.</p>',
         ],
     )
+
+
+def _below_the_answer(page: str, words: str) -> str:
+    """Words after the opening of a page, its answer and how strong it is; at the end of a page that has no such opening."""
+    if not words:
+        return page
+    for closing, opening in (("</p>", '<p class="strength">'), ("</div>", '<div class="summary">')):
+        if (start := page.find(opening)) >= 0:
+            at = page.index(closing, start) + len(closing)
+            return f"{page[:at]}{words}{page[at:]}"
+    return f"{page}{words}"
 
 
 def outline_of(record: Record, linking: tuple[RecordTitle, ...]) -> list[tuple[str, str, int]]:

@@ -5,29 +5,38 @@ Imported by `app` once the window is on the screen; everything that makes the st
 """
 
 from collections.abc import Callable
+from pathlib import Path
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QCoreApplication, QPoint
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QAbstractScrollArea, QMenu, QWidget
 
 from msref import __version__
 from msref.content_store.library import Library
 from msref.content_store.search import SearchIndex
+from msref.errors import KnownError
 from msref.ui.commands import make_actions
 from msref.ui.page import Page
+from msref.ui.policy_words import policy_words
+from msref.ui.reading import ReadingFrame
 from msref.ui.screens.browse_library_screen import algorithms_screen, evidence_screen, list_screen
 from msref.ui.screens.evidence_table_screen import EvidenceTableScreen
 from msref.ui.screens.help_screen import HelpScreen
 from msref.ui.screens.home_screen import HomeScreen
 from msref.ui.screens.message_screen import MessageScreen
 from msref.ui.screens.read_record_screen import ReadRecordScreen
+from msref.ui.screens.safety_screen import SafetyScreen
 from msref.ui.screens.search_content_screen import SearchContentScreen
+from msref.ui.screens.settings_dialog import SettingsDialog
+from msref.ui.settings_in_force import SettingsInForce
 from msref.ui.widgets.find_bar import FindBar
+from msref.ui.widgets.find_in_list import ButtonFinder
 from msref.ui.widgets.scroll_bars import slim_scroll_bars
 from msref.ui.window import MainWindow
 from msref.ui.window_icon import window_icon
 from msref.usecases.describe_content import review_words
 from msref.usecases.search_content import complete_scope
+from msref.user_store.policy import NO_POLICY, Policy
 
 _THEMES = (
     ("system", "Colours of the system"),
@@ -43,8 +52,12 @@ _IN_MENU = (
     "zoom_out",
     "zoom_reset",
     "full_screen",
+    "contents",
     "find",
     "copy_page",
+    "print",
+    "save_pdf",
+    "settings",
     "help",
     "quit",
 )
@@ -56,10 +69,30 @@ def settle(window: MainWindow) -> None:
     window.setWindowIcon(window_icon())
     window.navigator.message_page = MessageScreen
     window.view_menu_wanted.connect(lambda button: open_view_menu(window, button))
+    window.wanted.connect(lambda name: open_settings(window) if name == "settings" else None)
+    SettingsInForce(window)
     home = window.navigator.current
     if isinstance(home, HomeScreen):
-        home.settle()
-        slim_scroll_bars(home.grid)
+        settled_home(home)
+
+
+def settled_home(home: HomeScreen) -> HomeScreen:
+    """The home page with what need not stand before the first frame."""
+    home.settle()
+    slim_scroll_bars(home.grid)
+    home.use_finder(
+        ButtonFinder(home.grid, [button for card in home.cards for button in (card.main_button, *card.links)])
+    )
+    return home
+
+
+def open_settings(window: MainWindow) -> SettingsDialog:
+    """The one dialog of settings, in front."""
+    dialog = window.findChild(SettingsDialog) or SettingsDialog(window.settings, window)
+    dialog.show()
+    dialog.raise_()
+    dialog.activateWindow()
+    return dialog
 
 
 def show_no_library(window: MainWindow, sentence: str) -> None:
@@ -70,14 +103,25 @@ def show_no_library(window: MainWindow, sentence: str) -> None:
     window.navigator.show_message("The library could not be opened", sentence)
 
 
-def add_pages(window: MainWindow, library: Library) -> None:
+def add_pages(window: MainWindow, library: Library, safety_file: Path, policy: Policy = NO_POLICY) -> None:
     """Give the navigator the pages to read, the window its find bar and its search; `patient_routes` adds the pages for a patient."""
     settle(window)
     window.navigator.add_routes(_routes(window, library), complete=False)
+    window.navigator.add_routes(_help_routes(window, library, safety_file, policy), complete=False)
+    _add_reading(window, library)
     bar = FindBar(window.navigator)
     window.below_page.addWidget(bar)
     window.find_wanted.connect(bar.act)
     connect_search(window)
+
+
+def _add_reading(window: MainWindow, library: Library) -> None:
+    """Tabs, the way to the page, contents beside it; the tabs of the last time when the user wants them."""
+    reading, settings = ReadingFrame(window, library), window.settings
+    settings.when_changed.append(lambda name: reading.setting_changed() if name == "show_outline" else None)
+    if settings.flag("reopen_tabs"):
+        reading.tabs.restore(settings.text("open_tabs"))
+    window.closing.connect(lambda: settings.put("open_tabs", reading.tabs.kept()))
 
 
 def _routes(window: MainWindow, library: Library) -> dict[str, Callable[[str], Page]]:
@@ -96,9 +140,6 @@ def _routes(window: MainWindow, library: Library) -> dict[str, Callable[[str], P
     def table(table_id: str) -> Page:
         return with_slim_bars(EvidenceTableScreen(library, table_id))
 
-    def help_page(_: str) -> Page:
-        return HelpScreen(list(window.actions_by_name.values()), window.rail.shortcuts, about(library))
-
     return {
         "library": lambda what: list_screen(library, what),
         "evidence": lambda _: evidence_screen(library),
@@ -106,8 +147,27 @@ def _routes(window: MainWindow, library: Library) -> dict[str, Callable[[str], P
         "record": record,
         "table": table,
         "search": search,
-        "help": help_page,
     }
+
+
+def _help_routes(
+    window: MainWindow, library: Library, safety_file: Path, policy: Policy
+) -> dict[str, Callable[[str], Page]]:
+    def help_page(_: str) -> Page:
+        actions = [action for action in window.actions_by_name.values() if action.isVisible()]
+        return HelpScreen(actions, window.rail.shortcuts, f"{about(library)} {policy_words(policy)}")
+
+    def safety(_: str) -> Page:
+        try:
+            return SafetyScreen(safety_file.read_text(encoding="utf-8"))
+        except OSError as fault:
+            raise KnownError(
+                QCoreApplication.translate(
+                    "routes", "The safety statement {file} cannot be read ({fault}). Install msref again."
+                ).format(file=safety_file, fault=fault.strerror)
+            ) from fault
+
+    return {"help": help_page, "safety": safety}
 
 
 def with_slim_bars(page: Page) -> Page:
@@ -170,11 +230,6 @@ def open_view_menu(window: MainWindow, button: QWidget) -> None:
         action.setChecked(window.appearance.choice == choice)
         action.triggered.connect(lambda _, choice=choice: window.choose_theme(choice))
         menu.addAction(action)
-    menu.addSeparator()
-    start = menu.addAction("Start with the page read last")
-    start.setCheckable(True)
-    start.setChecked(window.settings.text("start_with") == "last_page")
-    start.toggled.connect(lambda on: window.settings.put("start_with", "last_page" if on else "home"))
     menu.addSeparator()
     for name in _IN_MENU:
         menu.addAction(window.actions_by_name[name])

@@ -7,10 +7,11 @@ opens no file itself.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6 import QtCore
-from PySide6.QtCore import QByteArray, QEvent, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, QPoint, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from msref.ui.addresses import read_address
@@ -22,7 +23,7 @@ from msref.ui.widgets.status_line import StatusLine
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from PySide6.QtGui import QAction, QCloseEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QAction, QCloseEvent, QMouseEvent, QPaintEvent, QResizeEvent
 
     from msref.ui.appearance import Appearance
     from msref.ui.navigator import Navigator
@@ -42,7 +43,13 @@ _RAIL_PLACES: Final = {
     "calculators": "calculators",
     "calc": "calculators",
     "patient-summary": "patient-summary",
+    "bookmarks": "bookmarks",
+    "history": "bookmarks",
 }
+_ADDED_LATER: Final = (
+    "new_tab", "close_tab", "reopen_tab", "next_tab", "previous_tab", "contents", "settings", "print", "save_pdf",
+    "bookmark", "note", "bookmarks", "history",
+)  # fmt: skip
 _NOT_KEPT: Final = ("search", "message", "home", "help")  # pages not offered again as "where you were"
 
 
@@ -55,6 +62,17 @@ class MainWindow(QMainWindow):
     """0 asks for the find bar, 1 for the next place, -1 for the one before."""
     patient_wanted = Signal(str)
     """What is to be done with the patient in memory: clear, open or save."""
+    wanted = Signal(str)
+    """A command by its name whose doing is added after the first frame."""
+    middle_clicked = Signal(QPoint)
+    """The middle button was pressed at this place of the screen, and no widget took it."""
+    address_wanted = Signal(str)
+    """An address given from outside, on the command line."""
+    case_file_wanted = Signal(str)
+    """A case file given from outside."""
+    panel_changed = Signal()
+    closing = Signal()
+    """Just before the settings are saved."""
 
     def __init__(
         self, *, navigator: Navigator, appearance: Appearance, settings: Settings, places: frozenset[str]
@@ -74,6 +92,8 @@ class MainWindow(QMainWindow):
         self.actions_by_name: Mapping[str, QAction] = {}
         self._panel_holder = QWidget()
         self._panel: QWidget | None = None
+        self.bar = QHBoxLayout()
+        self.above_page = QVBoxLayout()
         self.below_page = QVBoxLayout()
         self._build()
         self._connect()
@@ -83,16 +103,16 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         self._panel_holder.hide()
-        self._splitter = QSplitter()
-        self._splitter.setChildrenCollapsible(False)
-        self._splitter.setHandleWidth(1)
-        self._splitter.addWidget(self.navigator.stack)
-        self._splitter.addWidget(self._panel_holder)
-        self._splitter.setStretchFactor(0, 1)
-        self._splitter.setStretchFactor(1, 0)
+        self.splitter = QSplitter()
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(1)
+        self.splitter.addWidget(self.navigator.stack)
+        self.splitter.addWidget(self._panel_holder)
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setStretchFactor(1, 0)
         panel_column = QVBoxLayout(self._panel_holder)
         panel_column.setContentsMargins(0, 0, 0, 0)
-        bar = QHBoxLayout()
+        bar = self.bar
         bar.setContentsMargins(8, 8, 10, 8)
         bar.setSpacing(4)
         for widget in (self.back_button, self.forward_button):
@@ -104,7 +124,8 @@ class MainWindow(QMainWindow):
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addLayout(bar)
-        right.addWidget(self._splitter, 1)
+        right.addLayout(self.above_page)
+        right.addWidget(self.splitter, 1)
         right.addLayout(self.below_page)
         upper = QHBoxLayout()
         upper.setSpacing(0)
@@ -120,7 +141,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(480, 360)
 
     def _connect(self) -> None:
-        self.rail.chosen.connect(self.navigator.go)
+        self.rail.chosen.connect(self._follow)
         self.back_button.clicked.connect(self.navigator.back)
         self.forward_button.clicked.connect(self.navigator.forward)
         self.view_button.clicked.connect(self._open_view_menu)
@@ -157,6 +178,7 @@ class MainWindow(QMainWindow):
             "full_screen": self._full_screen,
             "help": self._help,
             "quit": self.close,
+            **{name: partial(self.wanted.emit, name) for name in _ADDED_LATER},
         }
 
     # --- moving about ---
@@ -164,6 +186,9 @@ class MainWindow(QMainWindow):
     def go_home(self) -> None:
         """The home page, cursor in the search field."""
         self.navigator.go("home")
+
+    def _follow(self, address: str) -> None:
+        self.navigator.follow(address)
 
     def focus_search(self) -> None:
         """The cursor into the search field, its words selected."""
@@ -181,7 +206,7 @@ class MainWindow(QMainWindow):
         self.forward_button.setEnabled(self.navigator.history.can_go_forward)
         self.status.show_message("")
         self._show_panel(page.side_panel())
-        typing = self.search.line.hasFocus() and place.place == "search"
+        typing = self.search.line.hasFocus() and place.place == "search" and self.search.line.text() == place.what
         if not typing:
             self._leave_field(place.what if place.place == "search" else "")
         if place.place not in _NOT_KEPT:
@@ -200,6 +225,7 @@ class MainWindow(QMainWindow):
         layout = self._panel_holder.layout()
         if panel is self._panel or layout is None:
             self._panel_holder.setVisible(panel is not None)
+            self.panel_changed.emit()
             return
         if self._panel is not None:
             layout.removeWidget(self._panel)
@@ -209,6 +235,11 @@ class MainWindow(QMainWindow):
             layout.addWidget(panel)
             panel.show()
         self._panel_holder.setVisible(panel is not None)
+        self.panel_changed.emit()
+
+    def panel_width(self) -> int:
+        """How much of the room beside the page the panel takes."""
+        return self._panel_holder.width() if self._panel is not None else 0
 
     def _search_typed(self, words: str) -> None:
         page = self.navigator.current
@@ -267,7 +298,7 @@ class MainWindow(QMainWindow):
         self.appearance.set_zoom(percent)
         self.settings.put("zoom_percent", self.appearance.zoom_percent)
         self.status.show_message(f"Size {self.appearance.zoom_percent} percent.")
-        self._fit_rail()
+        self.fit_rail()
 
     def choose_theme(self, choice: str) -> None:
         """Take a theme and keep the choice."""
@@ -285,7 +316,8 @@ class MainWindow(QMainWindow):
 
     # --- the window's own life ---
 
-    def _fit_rail(self) -> None:
+    def fit_rail(self) -> None:
+        """Give the rail the room that the letters and the window leave it."""
         letters = self.width() / max(1, self.fontMetrics().horizontalAdvance("0"))
         self.rail.set_compact(compact=letters < _COMPACT_LETTERS)
 
@@ -293,12 +325,12 @@ class MainWindow(QMainWindow):
         kept = self.settings.text("window_geometry")
         if not kept or not self.restoreGeometry(QByteArray.fromBase64(kept.encode("ascii", "ignore"))):
             self.resize(1180, 780)
-        self._fit_rail()
+        self.fit_rail()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A narrow window gives its rail less room."""
         super().resizeEvent(event)
-        self._fit_rail()
+        self.fit_rail()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell once, after the frame has gone to the screen."""
@@ -307,15 +339,28 @@ class MainWindow(QMainWindow):
             self._was_painted = True
             QTimer.singleShot(0, self.painted.emit)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """What no widget took: the middle button opens what lies under it in a new tab, the side buttons go back and forward."""
+        buttons = QtCore.Qt.MouseButton
+        if event.button() == buttons.MiddleButton:
+            self.middle_clicked.emit(event.globalPosition().toPoint())
+        elif event.button() == buttons.BackButton:
+            self.navigator.back()
+        elif event.button() == buttons.ForwardButton:
+            self.navigator.forward()
+        else:
+            super().mousePressEvent(event)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep size, place and settings."""
         geometry = self.saveGeometry().toBase64().toStdString()
         self.settings.put("window_geometry", geometry)
+        self.closing.emit()
         self.settings.save()
         super().closeEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """The rail counts in letters."""
         if event.type() == QEvent.Type.FontChange and self._was_painted:
-            self._fit_rail()
+            self.fit_rail()
         super().changeEvent(event)

@@ -34,7 +34,6 @@ def plan(
 def plan_as_json(made: Plan) -> dict[str, object]:
     """The plan as plain data; dates as ISO texts, what is not known as null or an empty list."""
     return {
-        "today": made.today.isoformat(),
         "windows": [_window_data(window) for window in made.windows],
         "conflicts": [_conflict_data(conflict) for conflict in made.conflicts],
     }

@@ -1,13 +1,15 @@
 """
 Read a case file: what is known of a patient, what was answered by hand, and the day it is for.
 
-The file is JSON: ``{"today": "2026-11-20", "parameters": {...}, "answers": {question: answer}}``. Dates are ISO, yes and no are true and
-false, unknown is left out or null. Every fault is a BadInputError with one sentence that names the field; nothing is guessed.
+The file is JSON: ``{"today": "2026-11-20", "parameters": {...}, "answers": {algorithm: {question: answer}}}``. Where only one algorithm is meant
+the answers may stand without its name, ``{question: answer}``. Dates are ISO, yes and no are true and false, unknown is left out or null. Every
+fault is a BadInputError that names the field and, where the field stands in the text, its line; nothing is guessed.
 """
 
 import json
+import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Final, NoReturn
 
@@ -16,15 +18,26 @@ from msref.domain.parameters import Parameter
 from msref.errors import BadInputError
 
 _KEYS: Final = ("today", "parameters", "answers")
+_LONGEST_SEARCHED: Final = 1_000_000  # letters; no case is longer, and a text that is none is not searched
+_LINES_TOLD: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A case as read: the facts, the answers given by hand (question id to answer id) and the day it is for."""
+    """
+    A case as read: the facts, the answers given by hand and the day it is for.
+
+    `answers` are those that name no algorithm (question id to answer id), `by_chart` those of each algorithm that the file names.
+    """
 
     facts: Facts
     answers: dict[str, str]
     today: date
+    by_chart: dict[str, dict[str, str]] = field(default_factory=dict)
+
+    def answers_in(self, chart_id: str) -> dict[str, str]:
+        """The answers for one algorithm: those under its name, else those that name none."""
+        return self.by_chart.get(chart_id, self.answers)
 
 
 def read_case(text: str, parameters: Iterable[Parameter]) -> Case:
@@ -33,7 +46,25 @@ def read_case(text: str, parameters: Iterable[Parameter]) -> Case:
 
     Whether its answers exist depends on the algorithm and is told when it is walked. Raises BadInputError naming the field.
     """
-    data = _object(text)
+    try:
+        return _read(_object(text), parameters)
+    except BadInputError as fault:
+        raise told_with_line(fault, text) from fault
+
+
+def told_with_line(fault: BadInputError, text: str) -> BadInputError:
+    """The same fault with the line where its field stands in the text; as it is when it tells a line, or the field stands nowhere or often."""
+    if " line " in str(fault) or len(text) > _LONGEST_SEARCHED:
+        return fault
+    name = re.escape(json.dumps(fault.field.partition("[")[0], ensure_ascii=False))
+    lines = [str(number) for number, line in enumerate(text.split("\n"), 1) if re.search(rf"{name}\s*:", line)]
+    if not 1 <= len(lines) <= _LINES_TOLD:
+        return fault
+    where = f"line {lines[0]}" if len(lines) == 1 else f"lines {' and '.join(lines)}"
+    return BadInputError(f"{fault} See {where} of the case.", field=fault.field)
+
+
+def _read(data: dict[str, object], parameters: Iterable[Parameter]) -> Case:
     for key in data:
         if key not in _KEYS:
             hint = did_you_mean(key, _KEYS)
@@ -42,11 +73,9 @@ def read_case(text: str, parameters: Iterable[Parameter]) -> Case:
     if today is None:
         raise BadInputError('"today" must be the day the case is for, written as YYYY-MM-DD.', field="today")
     given = data.get("parameters")
-    return Case(
-        facts=facts_from_case({} if given is None else given, parameters, today),
-        answers=_answers(data.get("answers")),
-        today=today,
-    )
+    facts = facts_from_case({} if given is None else given, parameters, today)
+    answers, by_chart = _answers(data.get("answers"))
+    return Case(facts, answers, today, by_chart)
 
 
 def _object(text: str) -> dict[str, object]:
@@ -79,14 +108,28 @@ def _no_such_number(name: str) -> NoReturn:
     raise BadInputError(f"{name} is not a number that a patient can have.", field="case")
 
 
-def _answers(data: object) -> dict[str, str]:
+def _answers(data: object) -> tuple[dict[str, str], dict[str, dict[str, str]]]:
+    """The answers that name no algorithm, and those under the name of one; a file has one of the two forms."""
     if data is None:
-        return {}
+        return {}, {}
     if not isinstance(data, dict):
         raise BadInputError('"answers" must be an object of questions and their answers.', field="answers")
-    for question, answer in data.items():
-        if answer is not None and not isinstance(answer, str):
-            raise BadInputError(
-                f'The answer to "{question}" must be the name of one of its answers.', field=str(question)
-            )
-    return {question: answer for question, answer in data.items() if answer is not None}
+    by_chart = {name: given for name, given in data.items() if isinstance(given, dict)}
+    bare = {name: given for name, given in data.items() if not isinstance(given, dict) and given is not None}
+    if by_chart and bare:
+        raise BadInputError(
+            f'"answers" holds algorithms with their answers, and "{next(iter(bare))}" stands beside them; put it under its algorithm.',
+            field="answers",
+        )
+    return _checked(bare), {chart: _checked(given) for chart, given in by_chart.items()}
+
+
+def _checked(given: dict[str, object]) -> dict[str, str]:
+    answers = {}
+    for question, answer in given.items():
+        if answer is None:
+            continue
+        if not isinstance(answer, str):
+            raise BadInputError(f'The answer to "{question}" must be the name of one of its answers.', field=question)
+        answers[question] = answer
+    return answers

@@ -12,20 +12,36 @@ from msref.domain.criteria.evaluate import value_in_words
 from msref.domain.facts import Facts
 from msref.domain.flowcharts.chart import Chart, ChartSource
 from msref.domain.flowcharts.walk import BY_PARAMETERS, Flag, PendingQuestion, Walk, WalkStep, walk
+from msref.domain.options import TreatmentOption, weigh
 from msref.domain.parameters import Parameter
 from msref.domain.records import Citation
+from msref.usecases.weigh_options import ledger_as_json
 
 
-def walk_as_json(chart: Chart, facts: Facts, answers: Mapping[str, str], today: date) -> dict[str, object]:
+def walk_as_json(
+    chart: Chart,
+    facts: Facts,
+    answers: Mapping[str, str],
+    today: date,
+    *,
+    options: Iterable[TreatmentOption] = (),
+) -> dict[str, object]:
     """
     Walk and give the walk as plain data.
 
-    Keys: chart, path, pending (null when an end is reached), end (null while a question is open), flags. Raises BadInputError when an answer
-    names a question or an answer that the chart does not have.
+    Keys: chart, path, pending (null when an end is reached), end (null while a question is open), flags; and at an end in the options ledger
+    also ledger, made from `options`. Raises BadInputError when an answer names a question or an answer that the chart does not have.
     """
     walked = walk(chart, facts, answers, today)
+    told = _walk_json(walked)
+    if walked.end is not None and walked.end.ledger:
+        told["ledger"] = ledger_as_json(weigh(options, facts, today))
+    return told
+
+
+def _walk_json(walked: Walk) -> dict[str, object]:
     return {
-        "chart": chart.id,
+        "chart": walked.chart.id,
         "path": [_step_json(step) for step in walked.path],
         "pending": None if walked.pending is None else _pending_json(walked.pending),
         "end": None

@@ -3,27 +3,34 @@ The settings of one user: declared once here, kept in one small text file, a lin
 
 Plain lines, because a person can mend them and because the JSON module would lengthen every start.
 
-Not here: anything about a patient, search words, notes. A setting is its name, type, default and help; menus and the help page take their words from
-this declaration. The file is replaced in one step (written beside, then renamed), so a power cut leaves the old or the new one. A file that cannot
+Not here: anything about a patient, search words, notes. A setting is its name, type, default and help; the dialog is made from this declaration. One
+without a label is kept by the program itself and not shown. Who must know of a change at once joins `when_changed`. The file is replaced in one step (written beside, then renamed), so a power cut leaves the old or the new one. A file that cannot
 be read is set aside under another name, defaults are used, and `problem` holds a sentence for the user.
 """
 
+from __future__ import annotations
+
 import os
-from pathlib import Path
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from msref.errors import BugError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
 
 Value = str | int | bool
 
 
 class Setting(NamedTuple):
-    """One setting; `choices` bounds a word, `minimum` and `maximum` bound a number."""
+    """One setting; `choices` bounds a word (`choice_words` are what a person reads), `minimum` and `maximum` bound a number."""
 
     name: str
     default: Value
     help: str
+    label: str = ""
     choices: tuple[str, ...] = ()
+    choice_words: tuple[str, ...] = ()
     minimum: int = 0
     maximum: int = 0
 
@@ -38,19 +45,78 @@ class Setting(NamedTuple):
         return True
 
 
+# As the sources name themselves; a test holds the list against the content.
+HOME_JURISDICTIONS: Final = (
+    "",
+    "EU",
+    "United Kingdom",
+    "United States",
+    "Australia",
+    "Canada",
+    "France",
+    "Germany",
+    "Hungary",
+    "Spain",
+    "Switzerland",
+    "Arabian Gulf states",
+)
+
 SETTINGS: Final = (
-    Setting("theme", "system", "Colours of the window.", choices=("system", "light", "dark", "high_contrast")),
-    Setting("zoom_percent", 100, "Size of all text, in percent.", minimum=80, maximum=200),
+    Setting(
+        "theme",
+        "system",
+        "Light, dark or high contrast; or whatever the system uses.",
+        "Colours",
+        choices=("system", "light", "dark", "high_contrast"),
+        choice_words=("Colours of the system", "Light", "Dark", "High contrast"),
+    ),
+    Setting("zoom_percent", 100, "Size of all text, 80 to 200 percent.", "Text size", minimum=80, maximum=200),
+    Setting(
+        "home_jurisdiction",
+        "",
+        "Rules and definitions of this jurisdiction come first where several stand side by side, and are marked. None is ever left out.",
+        "Home jurisdiction",
+        choices=HOME_JURISDICTIONS,
+        choice_words=("None", *HOME_JURISDICTIONS[1:]),
+    ),
+    Setting(
+        "motion",
+        "system",
+        "Reduced: menus and tips appear at once, and the cursor in a field does not blink.",
+        "Motion",
+        choices=("system", "reduced"),
+        choice_words=("As the system does", "Reduced"),
+    ),
     Setting(
         "start_with",
         "home",
-        "Page shown at start: the home page, or the page read last.",
+        "The page that msref opens with.",
+        "Start page",
         choices=("home", "last_page"),
+        choice_words=("Home", "The page read last"),
+    ),
+    Setting(
+        "reopen_tabs",
+        default=True,
+        help="Open the tabs of the last time again. They hold pages of the library, never a search and nothing about a patient.",
+        label="Reopen tabs at start",
+    ),
+    Setting(
+        "keep_history",
+        default=True,
+        help="Pages of the library that were read, by day, on this computer. Never what you searched or entered.",
+        label="Keep a history of pages read",
     ),
     Setting("last_page", "", "Address of the page read last; never a search."),
     Setting("last_page_title", "", "Title of the page read last."),
     Setting("window_geometry", "", "Size and place of the window."),
-    Setting("show_outline", default=True, help="Show the list of sections beside a page."),
+    Setting("open_tabs", "", "Addresses of the tabs that were open, when there were several."),
+    Setting(
+        "show_outline",
+        default=True,
+        help="Headings, related pages and what links here, beside a page wherever there is room.",
+        label="Contents beside the page",
+    ),
 )
 
 _BY_NAME: Final = {setting.name: setting for setting in SETTINGS}
@@ -64,7 +130,24 @@ class Settings:
         self.problem = ""
         self._values: dict[str, Value] = {setting.name: setting.default for setting in SETTINGS}
         self._saved = dict(self._values)
+        self.when_changed: list[Callable[[str], None]] = []
+        """Each is called with the name of a setting whose value changed."""
+        self._locked: dict[str, Value] = {}
         self._read()
+
+    def lock(self, name: str, value: Value) -> None:
+        """Hold a setting at a value that the organisation laid down; the user's own choice stays in the file and is not in force."""
+        if not _BY_NAME[name].accepts(value):
+            raise BugError(f"The setting {name} does not take {value!r}.")
+        self._locked[name] = value
+
+    def is_locked(self, name: str) -> bool:
+        """Whether the organisation laid this setting down."""
+        return name in self._locked
+
+    def value(self, name: str) -> Value:
+        """A setting of any type."""
+        return self._locked.get(name, self._values[name])
 
     def text(self, name: str) -> str:
         """A setting whose value is a word or a line."""
@@ -82,7 +165,11 @@ class Settings:
         """Change a value in memory; `save` keeps it."""
         if not _BY_NAME[name].accepts(value):
             raise BugError(f"The setting {name} does not take {value!r}.")
+        if self._values[name] == value or name in self._locked:
+            return
         self._values[name] = value
+        for tell in self.when_changed:
+            tell(name)
 
     def save(self) -> None:
         """Write the file in one step. A folder that cannot be written leaves a sentence in `problem` and loses nothing else."""
@@ -104,7 +191,7 @@ class Settings:
         self._saved = dict(self._values)
 
     def _value(self, name: str, kind: type) -> Value:
-        value = self._values[name]
+        value = self.value(name)
         if type(value) is not kind:
             raise BugError(f"The setting {name} is not of the type {kind.__name__}.")
         return value

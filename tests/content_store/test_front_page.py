@@ -7,6 +7,7 @@ import pytest
 from msref.content_store.front_page import FrontPage
 from msref.content_store.library import open_library
 from msref.content_store.open_file import open_content
+from msref.content_store.whole_file import hash_lines, hash_of, hash_place
 from msref.errors import ContentError
 
 
@@ -32,12 +33,13 @@ def test_a_missing_file_says_where_it_was_looked_for(tmp_path: Path) -> None:
 
 
 def test_a_file_that_is_no_content_is_refused(tmp_path: Path) -> None:
-    """Neither other bytes nor an empty database are taken for content."""
-    other = tmp_path / "other.sqlite"
+    """Neither other bytes nor an empty database are taken for content, with or without a hash beside them."""
+    other, empty = tmp_path / "other.sqlite", tmp_path / "empty.sqlite"
     other.write_bytes(b"not a database, but long enough to be read as one" * 40)
-    with pytest.raises(ContentError, match="cannot be opened"):
-        open_content(other)
-    empty = tmp_path / "empty.sqlite"
     empty.write_bytes(b"")
-    with pytest.raises(ContentError, match="layout 0"):
-        open_content(empty)
+    for file, why in ((other, "cannot be opened"), (empty, "layout 0")):
+        with pytest.raises(ContentError, match="cannot be trusted"):
+            open_content(file)
+        hash_place(file).write_text(hash_lines(file, hash_of(file)), encoding="ascii")
+        with pytest.raises(ContentError, match=why):
+            open_content(file)

@@ -39,9 +39,9 @@ def answer_of(capsys: pytest.CaptureFixture[str], *arguments: str) -> object:
     return json.loads(capsys.readouterr().out)
 
 
-def refusal_of(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
-    """The one sentence a command refuses with; it must exit with 2 and print nothing else."""
-    assert main(list(arguments)) == 2
+def refusal_of(capsys: pytest.CaptureFixture[str], *arguments: str, exit_code: int = 2) -> str:
+    """The one sentence a command refuses with; it must exit with 2 (1 when there is no content to show) and print nothing else."""
+    assert main(list(arguments)) == exit_code
     captured = capsys.readouterr()
     assert captured.out == ""
     assert len(captured.err.strip().splitlines()) == 1
@@ -157,7 +157,7 @@ def test_a_missing_content_file_is_told(
 ) -> None:
     """Without a content file every command says where it looked and how to mend it."""
     monkeypatch.setenv("MSREF_CONTENT", str(tmp_path / "absent.sqlite"))
-    sentence = refusal_of(capsys, "search", "steroid")
+    sentence = refusal_of(capsys, "search", "steroid", exit_code=1)
     assert "absent.sqlite" in sentence
     assert "msref-content build" in sentence
 
@@ -169,7 +169,7 @@ def test_a_foreign_file_is_refused(
     foreign = tmp_path / "foreign.sqlite"
     foreign.write_text("no database at all, only words" * 100, encoding="utf-8")
     monkeypatch.setenv("MSREF_CONTENT", str(foreign))
-    assert "foreign.sqlite" in refusal_of(capsys, "export")
+    assert "foreign.sqlite" in refusal_of(capsys, "export", exit_code=1)
 
 
 def test_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:

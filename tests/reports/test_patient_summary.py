@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from msref.reports.patient_summary import PatientSummary, shortened, summary_html, summary_text
+from msref.reports.patient_summary import PatientSummary, summary_html, summary_paper_html, summary_text
 from msref.reports.sections import Entry, Section
 
 SUMMARY = PatientSummary(
@@ -52,21 +52,23 @@ def test_both_say_that_there_are_no_identifiers() -> None:
     assert "no name, number or other identifier" in summary_html(SUMMARY)
 
 
-def test_the_short_form_says_what_it_leaves_out() -> None:
-    """Answers and unknowns stay, reasons go, and neither the ledger nor an unknown window vanishes without a word."""
-    options = Section("options", "Options ledger", ("Alphabetical.",), (Entry("Alemtuzumab", ("For: x",)),))
-    windows = Section(
-        "vaccines",
-        "Date windows: Vaccines",
-        (),
-        (
-            Entry("MMR", ("Not after Fri 01-Jan-2027", "Note: n")),
-            Entry("BCG", ("Cannot be told",), fields=(("sex", "Sex"),)),
-        ),
-    )
-    text = summary_text(shortened(PatientSummary(SUMMARY.today, "Content 7", (windows, options))))
-    assert "- MMR: Not after Fri 01-Jan-2027" in text
-    assert "- 1 window cannot be told\n    Not known: Sex." in text
-    assert "Left out of the short form" in text
-    assert "For: x" not in text
-    assert "Short form: reasons, notes, the options ledger and full references stand in the full summary." in text
+def test_what_goes_on_in_the_line_is_no_link() -> None:
+    """Only the first words of a line lead to the record; the rest of it follows in ordinary letters, in the text without a break."""
+    line = Entry("MMR", record="rule-1", rest=": blocked <now>")
+    summary = PatientSummary(SUMMARY.today, "Content 7", (Section("windows", "Windows", (), (line,)),))
+    assert '<a class="line" href="record:rule-1">MMR</a>: blocked &lt;now&gt;' in summary_html(summary)
+    assert "- MMR: blocked <now>\n" in summary_text(summary)
+
+
+def test_paper_has_every_word_and_no_link() -> None:
+    """What can be pressed on the screen is plain on paper; missing facts and the day stand there."""
+    page = summary_paper_html(SUMMARY)
+    assert "<a " not in page
+    for words in (
+        "as of Tue 01-Dec-2026",
+        "Age: &lt;31&gt; years",
+        "Not after.",
+        "Not known: Sex, the class.",
+        "no name, number",
+    ):
+        assert words in page

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from msref.content_store.library import Library, open_library
 from msref.content_store.schema import SCHEMA_VERSION, TABLES
+from msref.content_store.whole_file import hash_lines, hash_of, hash_place
 
 _COLUMNS = [["study", "Study"], ["people", "People"], ["result", "Result"]]
 _ROWS = [
@@ -99,6 +100,7 @@ def sample_library(folder: Path) -> Library:
     base.execute("INSERT INTO flowchart VALUES ('acute', ?, ?)", (json.dumps(_CHART), json.dumps(_layout())))
     base.commit()
     base.close()
+    hash_place(path).write_text(hash_lines(path, hash_of(path)), encoding="ascii")
     return open_library(path)
 
 

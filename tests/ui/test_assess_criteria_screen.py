@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from msref.content_store.library import Library, open_library
+from msref.content_store.whole_file import hash_lines, hash_of, hash_place
 from msref.ui.screens.assess_criteria_screen import CHANGE, DEFINITIONS, MISSING, AssessCriteriaScreen
 from msref.ui.theme import THEMES
 from msref.ui.widgets.matrix_session import CANNOT_TELL, MET, NOT_APPLICABLE, NOT_MET
@@ -125,6 +126,7 @@ def definitions_library(tmp_path: Path) -> Library:
     )
     base.commit()
     base.close()
+    hash_place(path).write_text(hash_lines(path, hash_of(path)), encoding="ascii")
     return open_library(path)
 
 
@@ -307,7 +309,10 @@ def test_what_would_change_names_definitions_and_leaves_the_patient(matrix: Asse
 
 def test_flags_say_true_false_and_not_known_in_words(matrix: AssessCriteriaScreen) -> None:
     """At the start nothing is known; an age of 16 is under 18 and not over 65; a pregnancy is said."""
-    assert matrix.flags.flags.text.toPlainText().count("? not known") == 3
+    words = matrix.flags.flags.text.toPlainText()
+    assert words.startswith(
+        "Nothing known about the patient yet. Pregnant or planning a pregnancy, Under 18, Over 65: ? not known."
+    )
     matrix.patient.set_value("age_years", 16)
     matrix.patient.set_value("pregnancy_state", "pregnant")
     text = matrix.flags.flags.text.toPlainText()
@@ -397,9 +402,15 @@ def test_copy_tells_kind_state_clauses_and_sources(matrix: AssessCriteriaScreen)
 
 
 def test_find_puts_the_keyboard_on_the_definition(matrix: AssessCriteriaScreen) -> None:
-    """Find on the page goes from definition to definition and says when there is none."""
+    """Find on the page marks one definition after the other, counts them, and leaves the keyboard on the last when it ends."""
+    head = matrix.list.rows["label"].head
     assert matrix.find_words("interferon", from_start=True)
-    assert matrix.focusWidget() is matrix.list.rows["label"].head
+    assert head.property("found")
+    assert not head.hasFocus()
+    assert matrix.places_found("interferon")[0] == 1
+    matrix.end_find()
+    assert matrix.focusWidget() is head
+    assert not head.property("found")
     assert not matrix.find_words("zebra")
 
 

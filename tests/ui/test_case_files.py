@@ -60,7 +60,8 @@ def test_saved_and_opened_again_is_the_same_patient(
 ) -> None:
     """Facts and answers given by hand come back, and the message says whose the file is."""
     patient.answer_by_hand("acute", {"severe": "yes"})
-    path = tmp_path / "a.msref-case.json"
+    patient.answer_by_hand("second", {})
+    path = tmp_path / "a.msrefcase"
     with qtbot.waitSignal(files.told) as told:
         assert files.save_to(path)
     assert "The file is your own" in told.args[0]
@@ -138,6 +139,40 @@ def test_a_folder_that_cannot_be_written_keeps_the_old_file(
     """A failed save is told, with what to do."""
     assert not files.save_to(tmp_path / "missing" / "a.json")
     assert "Choose another folder." in warnings[0]
+
+
+def test_what_is_left_out_is_named_by_its_algorithm(
+    files: CaseFiles, patient: Patient, tmp_path: Path, qtbot: QtBot, warnings: list[str]
+) -> None:
+    """Answers of an algorithm that this library does not have are told; those of the one it has are taken."""
+    answers = {"acute": {"severe": "yes"}, "gone": {"a": "b"}}
+    with qtbot.waitSignal(files.told) as told:
+        assert files.open_from(_write(tmp_path / "e.json", answers=answers))
+    assert not warnings
+    assert "in “gone” do not fit this library and were left out." in told.args[0]
+    assert patient.answers == {"acute": {"severe": "yes"}}
+
+
+@pytest.mark.usefixtures("warnings")
+def test_the_case_is_named_by_its_file(files: CaseFiles, patient: Patient, tmp_path: Path) -> None:
+    """Unsaved, saved, changed since, opened, cleared: what the pages say of the case follows."""
+    assert patient.described().startswith("Unsaved patient, begun ")
+    assert files.save_to(tmp_path / "bed 7.msrefcase")
+    assert patient.described() == f"Case “bed 7”, begun {patient.started}"
+    patient.set_value("age_years", 35)
+    assert patient.described().endswith("changed since it was saved")
+    patient.clear()
+    assert patient.described() == "No patient"
+    assert files.open_from(tmp_path / "bed 7.msrefcase")
+    assert patient.described().startswith("Case “bed 7”, begun ")
+    assert patient.facts.value("age_years") == 34
+
+
+@pytest.mark.usefixtures("warnings")
+def test_a_save_that_fails_names_nothing(files: CaseFiles, patient: Patient, tmp_path: Path) -> None:
+    """The case stays unsaved when nothing was written."""
+    assert not files.save_to(tmp_path / "missing" / "a.json")
+    assert patient.described().startswith("Unsaved patient")
 
 
 def test_clearing_the_patient_takes_answers_given_by_hand_back(small: Library) -> None:

@@ -11,7 +11,8 @@ from msref.content_store.library import Library
 from msref.content_store.open_file import open_content
 from msref.domain.facts import Facts
 from msref.domain.records import Record, RecordId
-from msref.ui.population_notes import notes_html, notes_text
+from msref.ui.population_notes import notes_html, notes_text, open_notes_html, open_notes_text
+from msref.ui.record_html import record_html
 from msref.ui.screens.read_record_screen import ReadRecordScreen
 from msref.ui.theme import LIGHT
 from msref.ui.widgets.parameter_patient import Patient
@@ -61,7 +62,10 @@ def test_what_does_not_concern_the_patient_is_left_out() -> None:
 
 def test_not_known_is_a_quiet_line_that_opens(page: ReadRecordScreen) -> None:
     """Unknown is neither yes nor no: the page says that it has a note, and shows it on a press."""
-    assert "Not known whether the patient is under 18 years: this page has a note for it." in page.view.toPlainText()
+    words = page.view.toPlainText()
+    line = "Nothing known about the patient yet. This page has a note for those who are: pregnant or planning a pregnancy · under 18 years"
+    assert words.count("known") == 1
+    assert line in words
     assert "No study." not in page.view.toPlainText()
     page.view.anchorClicked.emit(QUrl("note:under_18"))
     assert "If under 18 years: No study." in page.view.toPlainText()
@@ -79,9 +83,38 @@ def test_the_page_follows_the_patient(page: ReadRecordScreen) -> None:
 
 def test_copy_takes_the_notes_along() -> None:
     """The copied page says the note as plain words, with the group it is for."""
-    text = notes_text(NOTES, Facts({"age_years": 12, "sex": "male", "conception_plan": False}))
+    boy = Facts({"age_years": 12, "sex": "male", "conception_plan": False})
+    assert open_notes_text(NOTES, boy) == ""
+    text = notes_text(NOTES, boy)
     assert text == "For this patient (under 18 years): No study."
     assert (
         "Not known whether the patient is pregnant or plans a pregnancy; if so: Half the dose was studied."
-        in notes_text(NOTES, Facts())
+        in open_notes_text(NOTES, Facts())
     )
+    assert notes_text(NOTES, Facts()) == ""
+
+
+def test_the_answer_comes_before_what_is_not_known() -> None:
+    """The calm line stands below the summary and its strength of evidence, the call-out for a patient above them."""
+    record = Record(
+        RecordId("x"),
+        "drug",
+        "A drug",
+        "",
+        "treatment",
+        "",
+        '<div class="summary"><p>Answer</p></div><p class="strength">Strong</p><h2>More</h2>',
+        "",
+    )
+    page = record_html(record, (), "not reviewed", "<p>CALL-OUT</p>", "<p>CALM LINE</p>")
+    places = [page.index(words) for words in ("CALL-OUT", "Answer", "Strong", "CALM LINE", "More")]
+    assert places == sorted(places)
+    bare = Record(RecordId("x"), "term", "A term", "", "treatment", "", "<p>Body</p>", "")
+    assert record_html(bare, (), "not reviewed", "", "<p>CALM LINE</p>").index("CALM LINE") > 0
+
+
+def test_several_groups_that_cannot_be_told_stand_in_one_line() -> None:
+    """With the sex alone known both notes are named in one paragraph."""
+    shown = open_notes_html(NOTES, Facts({"sex": "female"}))
+    assert shown.count("<p") == 1
+    assert "Not known whether they concern the patient" in shown

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from msref.content_store.library import Library, open_library
+from msref.content_store.whole_file import hash_lines, hash_of, hash_place
 from msref.errors import NotFoundError
 from msref.ui.screens.browse_library_screen import RecordListScreen
 from msref.ui.screens.run_calculator_screen import RunCalculatorScreen, calculators_screen
@@ -46,6 +47,7 @@ def calculator_library(tmp_path: Path) -> Library:
     )
     base.commit()
     base.close()
+    hash_place(path).write_text(hash_lines(path, hash_of(path)), encoding="ascii")
     return open_library(path)
 
 

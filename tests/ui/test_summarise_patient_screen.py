@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from msref.content_store.library import Library
 from msref.domain.facts import Facts
-from msref.ui.screens.summarise_patient_screen import SummarisePatientScreen
+from msref.ui.screens.summarise_patient_screen import FULL, SummarisePatientScreen
 from msref.ui.theme import LIGHT
 from msref.ui.widgets.paper_pages import write_pdf
 from msref.ui.widgets.parameter_patient import Patient
@@ -37,8 +37,10 @@ def page(qtbot: QtBot, library: Library) -> SummarisePatientScreen:
 def test_it_opens_with_nothing_known(page: SummarisePatientScreen) -> None:
     """The page says so, and says what would be needed."""
     words = page.view.toPlainText()
-    assert "Nothing is known of this patient." in words
-    assert "What is not known and would decide something" in words
+    assert "Nothing is known of this patient yet." in words
+    assert "Not known, and would decide something" in words
+    page.show_form(FULL)
+    assert "What is not known and would decide something" in page.view.toPlainText()
 
 
 def test_it_follows_the_patient(page: SummarisePatientScreen) -> None:
@@ -68,7 +70,25 @@ def test_a_way_taken_stands_in_the_summary(page: SummarisePatientScreen) -> None
     """An algorithm opened for this patient is told with where it stands."""
     page.patient.answer_by_hand("acute-relapse", {})
     page.patient.set_facts(Facts({"age_years": 34}))
-    assert "Open question:" in page.view.toPlainText()
+    assert "OPEN QUESTION: Fever or infection now?" in page.view.toPlainText()
+    page.show_form(FULL)
+    assert "Open question: Fever or infection now?" in page.view.toPlainText()
+
+
+def test_every_unknown_fact_of_the_one_page_is_a_link(page: SummarisePatientScreen) -> None:
+    """What is missing can be filled in from where it is named."""
+    assert 'href="field:course"' in page.view.toHtml()
+    assert page.summary is not None
+    assert page.summary.is_one_page
+
+
+def test_it_says_which_case_it_shows(page: SummarisePatientScreen) -> None:
+    """An unsaved patient by the time it was begun, a saved one by its label; nothing while no patient is there."""
+    assert page.case_line.isHidden()
+    page.patient.set_facts(Facts({"age_years": 34}))
+    assert page.case_line.text() == f"Unsaved patient, begun {page.patient.started}"
+    page.patient.name("case 12")
+    assert page.case_line.text().startswith("Case “case 12”, begun ")
 
 
 def test_copy_is_plain_text_with_sources_and_no_identifiers(page: SummarisePatientScreen) -> None:
@@ -80,7 +100,8 @@ def test_copy_is_plain_text_with_sources_and_no_identifiers(page: SummarisePatie
 
 
 def test_paper_has_all_sheets(page: SummarisePatientScreen, tmp_path: Path) -> None:
-    """The PDF is written whole: a PDF header, an end, and more than one sheet for so long a text."""
+    """The full summary as PDF is written whole: a PDF header, an end, and more than one sheet for so long a text."""
+    page.show_form(FULL)
     target = tmp_path / "summary.pdf"
     assert write_pdf(page.plain_text(), "msref patient summary", str(target))
     data = target.read_bytes()

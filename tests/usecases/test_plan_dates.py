@@ -47,6 +47,7 @@ def test_json_holds_the_agreed_fields() -> None:
     """The JSON of a window has every field of the plan's format, dates as ISO texts and what is missing as names."""
     full = made(**MAN | {"planned_dmt": "ocrelizumab", "planned_start": "2027-04-12"})
     data: dict[str, Any] = plan_as_json(full)
+    assert list(data) == ["windows", "conflicts"]
     wanted = f"live-before-start-arrambide2020--{FEVER}--ocrelizumab"
     first = next(entry for entry in data["windows"] if entry["id"] == wanted)
     assert {

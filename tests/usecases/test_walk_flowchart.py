@@ -6,6 +6,8 @@ import pytest
 
 from msref.content_store.flowcharts import read_chart
 from msref.content_store.library import Library
+from msref.content_store.options import read_options
+from msref.domain.flowcharts.chart import Chart, ChartEdge, ChartNode
 from msref.domain.flowcharts.walk import walk
 from msref.errors import BadInputError, NotFoundError
 from msref.usecases.read_case import Case, read_case
@@ -64,6 +66,42 @@ def test_an_end_as_json(library: Library) -> None:
     assert isinstance(walked["end"], dict)
     assert list(walked["end"]) == ["node", "title", "text"]
     assert walked["end"]["node"] == "end-pseudo-relapse"
+
+
+def test_an_end_in_the_ledger_carries_it(library: Library) -> None:
+    """Only an end that leads into the options ledger has it: every treatment with its reasons at each place, as for this patient."""
+    chart, _ = read_chart(library, "choosing-dmt")
+    end = next(node for node in chart.nodes if node.ledger)
+    answers = {}
+    at = chart.start
+    while at != end.id:
+        node = chart.node(at)
+        assert node is not None
+        edge = next((edge for edge in node.edges if edge.to == end.id), None) or _towards(chart, node, end.id)
+        if node.kind == "question":
+            answers[at] = edge.id
+        at = edge.to
+    given = case(library, parameters={"pregnancy_state": "pregnant", "sex": "female"})
+    walked = walk_as_json(chart, given.facts, answers, given.today, options=read_options(library))
+    assert list(walked) == ["chart", "path", "pending", "end", "flags", "ledger"]
+    assert json.loads(json.dumps(walked)) == walked
+    ledger = walked["ledger"]
+    assert isinstance(ledger, dict)
+    cladribine = next(option for option in ledger["options"] if option["id"] == "cladribine")
+    assert [entry["id"] for entry in cladribine["blocking"]] == ["cladribine-in-pregnancy"]
+    assert {"for", "against", "blocking", "unknown", "left_out"} <= cladribine.keys()
+
+
+def _towards(chart: Chart, node: ChartNode, goal: str) -> ChartEdge:
+    """The first way out of a node from which the goal can be reached."""
+
+    def reaches(place: str, seen: frozenset[str]) -> bool:
+        found = chart.node(place)
+        if place == goal or found is None or place in seen:
+            return place == goal
+        return any(reaches(edge.to, seen | {place}) for edge in found.edges)
+
+    return next(edge for edge in node.edges if reaches(edge.to, frozenset()))
 
 
 @pytest.mark.parametrize("exposure", ["stopped", "current", None])

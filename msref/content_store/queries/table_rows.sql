@@ -1,1 +1,3 @@
-SELECT record_id, title, cells, facets, sources, study_id FROM table_row WHERE table_id = ? ORDER BY ord
+SELECT table_row.record_id, title, cells, facets, sources, study_id, coalesce(figures, '{}')
+FROM table_row LEFT JOIN row_figures ON row_figures.record_id = table_row.record_id
+WHERE table_id = ? ORDER BY ord

@@ -17,8 +17,12 @@ from msref.content_store.library import Library
 from msref.errors import NotFoundError
 from msref.ui.page import Page
 from msref.ui.painting import scaled
+from msref.ui.printing.paper import Paper
+from msref.ui.printing.screen_paper import page_blocks
 from msref.ui.theme import Theme
+from msref.ui.widgets.case_line import CaseLine
 from msref.ui.widgets.chart_text import TextBlock
+from msref.ui.widgets.find_in_list import ButtonFinder
 from msref.ui.widgets.matrix_change import WhatWouldChange
 from msref.ui.widgets.matrix_flags import MatrixFlags
 from msref.ui.widgets.matrix_list import DefinitionList
@@ -29,6 +33,7 @@ from msref.ui.widgets.matrix_words import NEVER_MERGED, Sources, matrix_as_text
 from msref.ui.widgets.parameter_controls import EdgedButton, label_button
 from msref.ui.widgets.parameter_patient import Patient, patient_of
 from msref.ui.widgets.scroll_bars import slim_scroll_bars
+from msref.ui.widgets.selection_text import text_with_sources
 from msref.ui.widgets.table_flow_layout import FlowLayout
 from msref.usecases.describe_content import review_words
 
@@ -59,11 +64,13 @@ class AssessCriteriaScreen(Page):
         self.missing = MissingList(self.session)
         self.change = WhatWouldChange(self.session)
         self._heading, self._lead = QLabel(self.title), QLabel(NEVER_MERGED)
+        self.case_line = CaseLine(self.patient, self)
         self._lead.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.views = [EdgedButton(words) for words in _VIEWS]
         self.copy_button = EdgedButton("Copy as text")
         label_button(self.copy_button, "Copy the definitions shown, with reasons and sources (Ctrl+Shift+C)")
         self._scroll = QScrollArea()
+        self._finder: ButtonFinder | None = None
         self._lay_out()
         self._connect()
         self.show_view(DEFINITIONS)
@@ -87,11 +94,16 @@ class AssessCriteriaScreen(Page):
         self._catch_up()
         return matrix_as_text(self.session, self.list.shown_rows(), self._content_line)
 
+    def paper(self) -> Paper:
+        """The definitions shown, with reasons and sources."""
+        self._catch_up()
+        return Paper(self.title, page_blocks(self), for_patient=True)
+
     def selected_text(self) -> str:
         """The selected words."""
         for block in self.findChildren(TextBlock):
             if block.hasFocus() and block.textCursor().hasSelection():
-                return block.textCursor().selection().toPlainText()
+                return text_with_sources(block.textCursor())
         return ""
 
     def focus_first(self) -> None:
@@ -123,18 +135,24 @@ class AssessCriteriaScreen(Page):
             QTimer.singleShot(0, row, lambda: self._scroll.verticalScrollBar().setValue(self.list.y() + row.y()))
 
     def find_words(self, words: str, *, backwards: bool = False, from_start: bool = False) -> bool:
-        """Put the keyboard on the next definition that holds the words."""
-        wanted = words.casefold().strip()
-        rows = [row for row in self.list.rows.values() if not row.isHidden()]
-        if backwards:
-            rows.reverse()
-        at = next((place for place, row in enumerate(rows) if row.head.hasFocus()), -1)
-        start = 0 if from_start else at + 1
-        for row in rows[start:] + rows[:start]:
-            if wanted and wanted in row.head.accessibleName().casefold():
-                row.head.setFocus()
-                return True
-        return False
+        """Mark the next definition that holds the words; the keyboard stays where one types."""
+        if self._finder is None:
+            self._finder = ButtonFinder(self._scroll, [row.head for row in self.list.rows.values()])
+        return self._finder.find(words, backwards=backwards, from_start=from_start)
+
+    def places_found(self, words: str) -> tuple[int, int]:
+        """Among the definitions shown."""
+        return self._finder.place(words) if self._finder is not None else (0, 0)
+
+    def end_find(self) -> None:
+        """The definition that was found."""
+        if self._finder is None or not self._finder.end():
+            self.focus_first()
+
+    def set_home_jurisdiction(self, name: str) -> None:
+        """Definitions of the home jurisdiction first within their kind."""
+        self._finder = None
+        self.list.set_home(name)
 
     def side_panel(self) -> QWidget:
         """The patient panel."""
@@ -217,7 +235,7 @@ class AssessCriteriaScreen(Page):
         content.setAttribute(Qt.WidgetAttribute.WA_StaticContents)  # growing below repaints nothing above
         self._column = QVBoxLayout(content)
         self._column.setSpacing(10)
-        for label in (self._heading, self._lead):
+        for label in (self._heading, self.case_line, self._lead):
             label.setWordWrap(True)
             self._column.addWidget(label)
         bar = QWidget()

@@ -4,14 +4,17 @@ Lists of the library: the whole by topic and kind, one topic, one kind, all evid
 The overview shows where things are; a list shows title and summary and narrows as one types in its own small field.
 """
 
+import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QLabel, QVBoxLayout
 
 from msref.content_store.library import Library
+from msref.domain.jurisdictions import HOME, home_first, nearness
 from msref.domain.records import KIND_LABELS, TOPICS, RecordTitle
 from msref.errors import NotFoundError
 from msref.ui.addresses import address_of
@@ -20,6 +23,7 @@ from msref.ui.theme import Theme
 from msref.ui.widgets.card import Card
 from msref.ui.widgets.card_grid import CardGrid, Words
 from msref.ui.widgets.field_line import FieldLine
+from msref.ui.widgets.find_in_list import ButtonFinder, find_line, place_of_line
 from msref.ui.widgets.record_list import ListLine, RecordList, plain_lines
 from msref.ui.widgets.scroll_bars import slim_scroll_bars
 
@@ -104,6 +108,7 @@ class LibraryScreen(Page):
         )
         self.grid.settle()
         slim_scroll_bars(self.grid)
+        self._finder = ButtonFinder(self.grid, [card.main_button for card in (*self.topics, *self.kinds)])
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.grid)
@@ -118,6 +123,19 @@ class LibraryScreen(Page):
         if self.topics:
             self.topics[0].main_button.setFocus()
 
+    def find_words(self, words: str, *, backwards: bool = False, from_start: bool = False) -> bool:
+        """Mark the next card that holds the words."""
+        return self._finder.find(words, backwards=backwards, from_start=from_start)
+
+    def places_found(self, words: str) -> tuple[int, int]:
+        """Among the cards."""
+        return self._finder.place(words)
+
+    def end_find(self) -> None:
+        """The card that was found."""
+        if not self._finder.end():
+            self.focus_first()
+
     def scroll_position(self) -> int:
         """Of the overview."""
         return self.grid.verticalScrollBar().value()
@@ -130,8 +148,19 @@ class LibraryScreen(Page):
 class RecordListScreen(Page):
     """A heading, a field to narrow the list, the list."""
 
-    def __init__(self, address: str, title: str, lead: str, lines: Sequence[ListLine]) -> None:
+    def __init__(
+        self,
+        address: str,
+        title: str,
+        lead: str,
+        lines: Sequence[ListLine],
+        *,
+        stated: Mapping[str, str] | None = None,
+    ) -> None:
+        """`stated` gives the jurisdiction that a line's record states, by address."""
         super().__init__(address, title)
+        self._stated = stated or {}
+        self._given = tuple(lines)
         self._lines = list(lines)
         self.list = RecordList(title)
         self.list.opened.connect(self.navigate)
@@ -157,6 +186,22 @@ class RecordListScreen(Page):
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
         self.list.show_lines(self._lines)
+
+    def set_home_jurisdiction(self, name: str) -> None:
+        """Records of the home jurisdiction first, marked."""
+        if self._stated:
+            lines = home_first(self._given, self._stated_by, name)
+            words = self.tr("home: {jurisdiction}")
+            self._lines = [
+                replace(line, kind=f"{line.kind} · {words.format(jurisdiction=self._stated_by(line))}")
+                if nearness(self._stated_by(line), name) == HOME
+                else line
+                for line in lines
+            ]
+            self._narrow(self.filter.text())
+
+    def _stated_by(self, line: ListLine) -> str:
+        return self._stated.get(line.address, "")
 
     def apply_theme(self, theme: Theme) -> None:
         """Colours of the list."""
@@ -187,23 +232,11 @@ class RecordListScreen(Page):
 
     def find_words(self, words: str, *, backwards: bool = False, from_start: bool = False) -> bool:
         """Choose the next line that holds the words."""
-        wanted = words.lower()
-        rows = [
-            row
-            for row, line in enumerate(self.list.lines)
-            if line.address and wanted in f"{line.title} {line.text}".lower()
-        ]
-        if not rows:
-            return False
-        current = self.list.currentIndex().row()
-        if from_start and current in rows:
-            return True
-        if backwards:
-            row = next((row for row in reversed(rows) if row < current), rows[-1])
-        else:
-            row = next((row for row in rows if row > current), rows[0])
-        self.list.setCurrentIndex(self.list.model().index(row, 0))
-        return True
+        return find_line(self.list, words, backwards=backwards, from_start=from_start)
+
+    def places_found(self, words: str) -> tuple[int, int]:
+        """Among the lines."""
+        return place_of_line(self.list, words)
 
     def _narrow(self, words: str) -> None:
         wanted = words.lower().split()
@@ -232,7 +265,13 @@ def list_screen(library: Library, what: str) -> Page:
         in_order = (
             sorted(titles, key=lambda line: line.title.casefold()) if name in {"glossary", "source", "drug"} else titles
         )
-        return RecordListScreen(f"library/{what}", words, _count(len(titles)), [_line(line) for line in in_order])
+        return RecordListScreen(
+            f"library/{what}",
+            words,
+            _count(len(titles)),
+            [_line(line) for line in in_order],
+            stated=_stated(library, name),
+        )
     return RecordListScreen(f"library/{what}", words, "", _grouped(titles))
 
 
@@ -253,6 +292,17 @@ def algorithms_screen(library: Library) -> Page:
         "Each asks one question at a time; unknown is always an answer. Cases are fictional and show one way through.",
         _grouped(titles),
     )
+
+
+def _stated(library: Library, kind: str) -> dict[str, str]:
+    """The jurisdiction that each timing rule or definition states, by the address of its record."""
+    if kind not in {"timing_rule", "definition"}:
+        return {}
+    stated: dict[str, str] = {}
+    for spec in map(json.loads, library.specs(kind)):
+        address = address_of(kind, str(spec.get("record") or spec["id"]))
+        stated[address] = "; ".join(part for part in (stated.get(address, ""), spec.get("jurisdiction") or "") if part)
+    return stated
 
 
 def _grouped(titles: Sequence[RecordTitle]) -> list[ListLine]:

@@ -6,7 +6,7 @@ What is shown is one TableRequest; every control changes the request and the pag
 
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QSize, Qt
+from PySide6.QtCore import QMimeData, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QGuiApplication, QKeySequence, QPalette, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
@@ -14,8 +14,14 @@ from msref.content_store.library import Library
 from msref.domain.records import Citation
 from msref.domain.tables import TableRow
 from msref.errors import NotFoundError
+from msref.reports.evidence_pictures import pictures_of
 from msref.ui.page import Page
+from msref.ui.printing.paper import Paper
+from msref.ui.printing.screen_paper import screen_blocks
+from msref.ui.printing.table_paper import opening_blocks, table_paper
 from msref.ui.theme import LIGHT, Theme
+from msref.ui.widgets.parameter_controls import SegmentedChoice
+from msref.ui.widgets.plot_panel import PictureList
 from msref.ui.widgets.table_filter_bar import FilterBar
 from msref.ui.widgets.table_model import EvidenceTableModel
 from msref.ui.widgets.table_row_detail import RowDetail
@@ -26,6 +32,7 @@ from msref.usecases.filter_table import (
     TableRequest,
     rows_as_html,
     rows_as_text,
+    shown_columns,
     shown_rows,
     table_as_csv,
     table_as_text,
@@ -33,6 +40,8 @@ from msref.usecases.filter_table import (
 
 _WIDE_LETTERS = 150
 _TABLE_LINES = 22
+_TABLE, _PICTURES = 0, 1
+_PORTRAIT_COLUMNS = 4
 
 
 class EvidenceTableScreen(Page):
@@ -56,6 +65,8 @@ class EvidenceTableScreen(Page):
         self._footnotes.setAccessibleName("Footnotes")
         self._split = QSplitter()
         self._scroll = QScrollArea()
+        self.views = SegmentedChoice((self.tr("Table"), self.tr("Pictures")))
+        self.pictures = PictureList(self._content_line)
         self._lay_out()
         self._connect()
         self._arrange()
@@ -78,7 +89,26 @@ class EvidenceTableScreen(Page):
             )
         else:
             self._show_row()
+        if not self.pictures.isHidden():
+            self._show_pictures()
         self.status.emit(self.bar.shown.text())
+
+    def show_view(self, view: int) -> None:
+        """The table (0), or the pictures of the rows shown (1)."""
+        self.views.mark(view)
+        self._split.setVisible(view == _TABLE)
+        self.pictures.setVisible(view == _PICTURES)
+        if view == _PICTURES:
+            self._show_pictures()
+
+    def _show_pictures(self) -> None:
+        self.pictures.show_pictures(pictures_of(self.table, shown_rows(self.table, self.request)))
+
+    def _look_at_picture(self, place: QRect) -> None:
+        content = self._scroll.widget()
+        if content is not None:
+            at = self.pictures.mapTo(content, place.center())
+            self._scroll.ensureVisible(at.x(), at.y(), 0, place.height())
 
     def copy_rows(self) -> None:
         """Copy the selected rows, with sources."""
@@ -116,6 +146,7 @@ class EvidenceTableScreen(Page):
         """Take the colours."""
         self._theme = theme
         self.view.apply_theme(theme)
+        self.pictures.apply_theme(theme)
         self.detail.apply_theme(theme)
         self.detail.setStyleSheet(f"RowDetail {{ border: 1px solid {theme.border}; background: {theme.raised}; }}")
         quiet = f"color: {theme.muted};"
@@ -134,20 +165,35 @@ class EvidenceTableScreen(Page):
         self.bar.fit_sentence()
         self._arrange()
         self.view.refit()
+        self.pictures.fit()
 
     def plain_text(self) -> str:
         """The table as it is shown, with its sources."""
         return table_as_text(self._export())
 
+    def paper(self) -> Paper:
+        """The rows and columns shown, then their pictures; where the pictures are in view, those first, each with its data."""
+        places = shown_columns(self.table, self.request)
+        rows = shown_rows(self.table, self.request)
+        with_pictures = not self.pictures.isHidden()
+        in_full = screen_blocks(self.detail) if self.view.current_row() is not None and not with_pictures else ()
+        blocks = table_paper(self.table, rows, places, pictures_first=with_pictures, chosen=in_full)
+        heads = (self.table.title, self.table.summary, f"{self.bar.shown.text()}.")
+        cited = dict.fromkeys(source.split(",")[0] for row in rows for source in row.sources)
+        return Paper(self.title, (*opening_blocks(*heads), *blocks), tuple(cited), wide=len(places) > _PORTRAIT_COLUMNS)
+
     def selected_text(self) -> str:
         """The selected words or rows."""
         if self.detail.hasFocus() and self.detail.textCursor().hasSelection():
-            return self.detail.textCursor().selection().toPlainText()
+            return self.detail.createMimeDataFromSelection().text()
         rows = self.view.selected_rows()
         return rows_as_text(self._export(), rows) if rows else ""
 
     def focus_first(self) -> None:
         """Put the keyboard where work begins."""
+        if not self.pictures.isHidden():
+            self.pictures.focus_first()
+            return
         self.view.select_first()
         self.view.setFocus()
 
@@ -160,7 +206,9 @@ class EvidenceTableScreen(Page):
         self.view.verticalScrollBar().setValue(position)
 
     def go_to(self, anchor: str) -> None:
-        """Put the keyboard on the row of that record."""
+        """Put the keyboard on the row of that record, or show the pictures."""
+        if anchor == "pictures" and not self.views.isHidden():
+            self.show_view(_PICTURES)
         for number, row in enumerate(self.model.rows):
             if row.record_id == anchor:
                 self.view.setCurrentIndex(self.model.index(number, 0))
@@ -181,6 +229,19 @@ class EvidenceTableScreen(Page):
                 return True
         return False
 
+    def places_found(self, words: str) -> tuple[int, int]:
+        """Among the cells, row by row."""
+        wanted = words.casefold().strip()
+        columns = self.model.columnCount()
+        places = [
+            row * columns + column
+            for row in range(self.model.rowCount())
+            for column in range(columns)
+            if wanted in str(self.model.index(row, column).data()).casefold()
+        ]
+        here = self.view.currentIndex()
+        return sum(place <= here.row() * columns + here.column() for place in places), len(places)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the new size."""
         super().resizeEvent(event)
@@ -198,10 +259,16 @@ class EvidenceTableScreen(Page):
         column.addWidget(self._heading)
         column.addWidget(self._summary)
         column.addWidget(self.bar)
+        column.addWidget(self.views)
         column.addWidget(self._split, 1)
+        column.addWidget(self.pictures)
         column.addWidget(self._footnotes)
         self._summary.setVisible(bool(self.table.summary))
         self._footnotes.setVisible(bool(self.table.footnotes))
+        self.views.mark(_TABLE)
+        self.views.setAccessibleName(self.tr("Table or pictures"))
+        self.views.setVisible(bool(pictures_of(self.table, self.table.rows)))
+        self.pictures.hide()
         scroll = self._scroll
         content.setBackgroundRole(QPalette.ColorRole.Base)
         content.setAutoFillBackground(True)
@@ -224,6 +291,10 @@ class EvidenceTableScreen(Page):
         self.view.row_changed.connect(self._show_row)
         self.detail.navigate.connect(self.navigate)
         self.detail.left.connect(self._to_table)
+        self.views.picked.connect(self.show_view)
+        self.pictures.navigate.connect(self.navigate)
+        self.pictures.told.connect(self.status)
+        self.pictures.look_at.connect(self._look_at_picture)
         clear = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.view, context=Qt.ShortcutContext.WidgetShortcut)
         clear.activated.connect(lambda: self.show_request(self.request.without_filters()))
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from html import escape
+from typing import Final
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QVBoxLayout
@@ -11,6 +12,7 @@ from msref.ui.page import Page
 from msref.ui.theme import LIGHT, Theme
 from msref.ui.widgets.document_view import DocumentView
 
+SAFETY: Final = "safety"
 _OPENING = (
     "<h1>Keys and help</h1>"
     '<div class="summary"><p>msref is a reference for clinicians on aggressive (highly active) multiple sclerosis. '
@@ -32,6 +34,7 @@ class HelpScreen(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.view)
+        self.view.anchorClicked.connect(lambda url: self.navigate.emit(url.toString()))
         self.view.show_body(self._html())
 
     def apply_theme(self, theme: Theme) -> None:
@@ -68,9 +71,15 @@ class HelpScreen(Page):
         """Find in the text."""
         return self.view.find_words(words, backwards=backwards, from_start=from_start)
 
+    def places_found(self, words: str) -> tuple[int, int]:
+        """In the text."""
+        return self.view.places_found(words)
+
     def _html(self) -> str:
+        safety = self.tr("Safety: what msref is for, what it is not for, and what can go wrong")
         return (
             _OPENING
+            + f'<p><a href="{SAFETY}">{escape(safety)}</a></p>'
             + "".join(_section(name, rows) for name, rows in self._sections)
             + f'<p></p><p class="small">{escape(self._about)}</p>'
         )

@@ -17,6 +17,7 @@ from msref.ui.widgets.card_grid import CardGrid, Words
 
 if TYPE_CHECKING:
     from msref.content_store.front_page import FrontPage
+    from msref.ui.widgets.find_in_list import ButtonFinder
 
 # Topic that answers, icon, title, one line, and the records that answer first. A record that the library does not hold is left out.
 PURPOSES: Final = (
@@ -73,6 +74,7 @@ class HomeScreen(Page):
 
     def __init__(self, front: FrontPage, *, last_page: tuple[str, str] = ("", "")) -> None:
         super().__init__("home", "Home")
+        self._finder: ButtonFinder | None = None
         self.cards = _cards(front)
         parts: list[Words | list[Card]] = [Words("What brings you here?", 1.7), Words(_LEAD, 1), self.cards]
         if last_page[0]:
@@ -88,6 +90,23 @@ class HomeScreen(Page):
     def settle(self) -> None:
         """What may come after the first frame."""
         self.grid.settle()
+
+    def use_finder(self, finder: ButtonFinder) -> None:
+        """What finds words among the cards; given after the first frame."""
+        self._finder = finder
+
+    def find_words(self, words: str, *, backwards: bool = False, from_start: bool = False) -> bool:
+        """Mark the next card or link that holds the words."""
+        return self._finder is not None and self._finder.find(words, backwards=backwards, from_start=from_start)
+
+    def places_found(self, words: str) -> tuple[int, int]:
+        """Among cards and links."""
+        return self._finder.place(words) if self._finder is not None else (0, 0)
+
+    def end_find(self) -> None:
+        """The card that was found."""
+        if self._finder is None or not self._finder.end():
+            self.focus_first()
 
     def plain_text(self) -> str:
         """The purposes and where they lead."""

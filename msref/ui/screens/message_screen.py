@@ -49,6 +49,14 @@ class MessageScreen(Page):
         """The same words."""
         return f"{self.title}\n\n{self._sentence.text()}"
 
+    def find_words(self, words: str, *, backwards: bool = False, from_start: bool = False) -> bool:
+        """Select the words in the sentence."""
+        del backwards, from_start
+        at = self._sentence.text().casefold().find(words.casefold())
+        if at >= 0:
+            self._sentence.setSelection(at, len(words))
+        return at >= 0
+
     def focus_first(self) -> None:
         """The sentence, so that it is read out."""
         self._sentence.setFocus()

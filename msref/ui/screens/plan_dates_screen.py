@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence, QPalette, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QGuiApplication, QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
@@ -31,18 +31,23 @@ from msref.domain.timing.questions import QUESTIONS
 from msref.domain.timing.rules import DATE_ANCHORS, TimingRule
 from msref.errors import NotFoundError
 from msref.reports.day_words import short_day
+from msref.reports.paper_blocks import html_blocks
 from msref.reports.plan_report import NOT_MERGED, plan_sections, plan_text
 from msref.reports.sections import section_html
 from msref.reports.window_words import WindowWords
 from msref.ui.page import Page
 from msref.ui.painting import scaled
+from msref.ui.printing.paper import Paper
+from msref.ui.printing.screen_paper import screen_blocks
+from msref.ui.printing.timeline_paper import timeline_lanes
 from msref.ui.theme import LIGHT, Theme
+from msref.ui.widgets.case_line import CaseLine
 from msref.ui.widgets.chart_text import TextBlock
 from msref.ui.widgets.document_view import DocumentView
-from msref.ui.widgets.paper_pages import print_or_save
 from msref.ui.widgets.parameter_patient import Patient, patient_of
 from msref.ui.widgets.patient_panel import PatientPanel
 from msref.ui.widgets.popover import Explanation, Popover
+from msref.ui.widgets.selection_text import text_with_sources
 from msref.ui.widgets.table_model import EvidenceTableModel
 from msref.ui.widgets.table_view import EvidenceTableView
 from msref.ui.widgets.timeline_rows import TimelineRow, days_of, timeline_rows
@@ -75,6 +80,7 @@ class PlanDatesScreen(Page):
         self.patient = patient or patient_of(library)
         self._theme: Theme = LIGHT
         self._stale = True
+        self._home = ""
         self._rules = read_timing_rules(library)
         self._vaccines = read_vaccines(library)
         self._parameters = library.parameters()
@@ -93,7 +99,7 @@ class PlanDatesScreen(Page):
         self.waiting = TextBlock("What is not known")
         self.shown = QLabel()
         self.panel = PatientPanel(self.patient, _asked(self._rules, self._parameters))
-        self._heading, self._lead = QLabel(self.title), QLabel()
+        self._heading, self._lead, self.case_line = QLabel(self.title), QLabel(), CaseLine(self.patient, self)
         self._views, self._split = QStackedWidget(), QSplitter(Qt.Orientation.Vertical)
         self._below, self._page = QScrollArea(), QScrollArea()
         self.popover = Popover(self, open_address=self.navigate.emit, copy_text=QGuiApplication.clipboard().setText)
@@ -134,11 +140,27 @@ class PlanDatesScreen(Page):
             with_doses=self.toolbar.doses.isChecked(),
         )
 
+    def paper(self) -> Paper:
+        """The timeline of the windows shown, then each in words."""
+        self._catch_up()
+        sections = plan_sections(
+            self.plan, self.words, topics=self.toolbar.chosen_topics(), with_doses=self.toolbar.doses.isChecked()
+        )
+        opening = (
+            f"<h1>{self.title}</h1><p><b>As of {short_day(self.plan.today)}.</b> {NOT_MERGED} {self.shown.text()}</p>"
+        )
+        timeline = timeline_lanes(self.timeline.rows, lane_lines(self.timeline.rows, self.words), self.plan.today)
+        words = html_blocks(opening), html_blocks("".join(section_html(section) for section in sections))
+        waiting = screen_blocks(self.waiting) if self.waiting.isVisibleTo(self) else ()
+        chosen = screen_blocks(self.details) if self.details.isVisibleTo(self) else ()
+        blocks = (*words[0], *waiting, *((timeline,) if timeline else ()), *chosen, *words[1])
+        return Paper(self.title, blocks, tuple(sorted(self._labels.values())), for_patient=True)
+
     def selected_text(self) -> str:
         """The selected words of the details or of the text."""
         if self.document.hasFocus():
             return self.document.selected_text()
-        return self.details.textCursor().selection().toPlainText()
+        return text_with_sources(self.details.textCursor())
 
     def focus_first(self) -> None:
         """The timeline, or whatever view is chosen."""
@@ -158,6 +180,10 @@ class PlanDatesScreen(Page):
             self.show_mode(TEXT)
         return self.document.find_words(words, backwards=backwards, from_start=from_start)
 
+    def places_found(self, words: str) -> tuple[int, int]:
+        """In the plan as text."""
+        return self.document.places_found(words)
+
     def go_to(self, anchor: str) -> None:
         """Put the keyboard into the field of that name."""
         self.panel.go_to_field(anchor)
@@ -169,7 +195,7 @@ class PlanDatesScreen(Page):
         self.toolbar.show_mode(mode)
         self._views.setCurrentIndex(min(mode, DIFFERENCES))
         self._below.setVisible(mode in {TIMELINE, TABLE})
-        self.legend.setVisible(mode == TIMELINE)
+        self._show_legend()
         self._write_document()
         self.popover.close_card()
 
@@ -177,12 +203,6 @@ class PlanDatesScreen(Page):
         """Copy the windows shown as text."""
         QGuiApplication.clipboard().setText(self.plain_text())
         self.status.emit("Copied the plan as text with its sources.")
-
-    def print_plan(self) -> None:
-        """Print, or save as PDF."""
-        head = f"msref date planner, as of {short_day(self.patient.today)}; {self._content}"
-        if said := print_or_save(self, self.plain_text(), head, "date-planner.pdf"):
-            self.status.emit(said)
 
     def save_calendar(self) -> None:
         """Ask where, and save the dates as a calendar file."""
@@ -219,7 +239,14 @@ class PlanDatesScreen(Page):
             days_of(self.patient.facts, by_id),
             topics=self.toolbar.chosen_topics(),
             with_doses=self.toolbar.doses.isChecked(),
+            home=self._home,
         )
+
+    def set_home_jurisdiction(self, name: str) -> None:
+        """Rules of the home jurisdiction first within their question."""
+        self._home = name
+        if not self._stale:
+            self._show_plan()
 
     def _patient_changed(self) -> None:
         self._stale = True
@@ -240,12 +267,19 @@ class PlanDatesScreen(Page):
         self.timeline.show_rows(rows, lane_lines(rows, self.words), spoken(rows, self.words))
         self.table_model.table = plan_table(rows, self.words)
         self.table_model.show_request(self.table_model.request)
-        self.waiting.show_body(waiting_html(self.plan, self.words))
+        nothing = len(self.patient.facts) == 0
+        self.waiting.show_body(waiting_html(self.plan, self.words, nothing_is_known=nothing))
         self.shown.setText(self._count_words(rows))
+        self.shown.setVisible(not nothing)
+        self._show_legend()
         missing = {name.partition("[")[0] for window in self.plan.windows for name in window.missing}
         self.panel.mark_needed(missing)
         self._write_document()
         self._show_chosen()
+
+    def _show_legend(self) -> None:
+        """The patterns are explained once there is more than one of them."""
+        self.legend.setVisible(self.toolbar.modes.marked() == TIMELINE and len(self.patient.facts) > 0)
 
     def _count_words(self, rows: Sequence[TimelineRow]) -> str:
         count, all_of_them = sum(row.window is not None for row in rows), len(self.plan.windows)
@@ -263,7 +297,7 @@ class PlanDatesScreen(Page):
     def _write_document(self) -> None:
         mode, topics = self.toolbar.modes.marked(), self.toolbar.chosen_topics()
         if mode == DIFFERENCES:
-            self.document.show_body(differences_html(self.plan, self.words, topics))
+            self.document.show_body(differences_html(self.plan, self.words, topics, self._home))
         elif mode == TEXT:
             sections = plan_sections(self.plan, self.words, topics=topics, with_doses=self.toolbar.doses.isChecked())
             head = f"<h1>{self.title}</h1><p><b>As of {short_day(self.plan.today)}.</b> {NOT_MERGED}</p>"
@@ -333,7 +367,7 @@ class PlanDatesScreen(Page):
         column = QVBoxLayout(content)
         column.setContentsMargins(16, 12, 8, 8)
         column.setSpacing(8)
-        for part in (self._heading, self._lead, self.toolbar, self.waiting, self.legend, self.shown):
+        for part in (self._heading, self.case_line, self._lead, self.toolbar, self.waiting, self.legend, self.shown):
             column.addWidget(part)
         column.addWidget(self._split, 1)
         outer = QVBoxLayout(self)
@@ -354,7 +388,7 @@ class PlanDatesScreen(Page):
         bar.fit_asked.connect(self.timeline.fit)
         bar.today_asked.connect(self.timeline.go_to_today)
         bar.copy_asked.connect(self.copy_plan)
-        bar.print_asked.connect(self.print_plan)
+        bar.print_asked.connect(self.print_wanted)
         bar.calendar_asked.connect(self.save_calendar)
         self.timeline.row_chosen.connect(lambda _: self._show_chosen())
         self.timeline.row_hovered.connect(self._hovered)
@@ -367,8 +401,6 @@ class PlanDatesScreen(Page):
             block.own_link.connect(self._follow)
         self.document.anchorClicked.connect(lambda url: self._document_link(url.toString()))
         self.patient.changed.connect(self._patient_changed)
-        key = QShortcut(QKeySequence("Ctrl+P"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        key.activated.connect(self.print_plan)
 
 
 def _scrolling(area: QScrollArea, content: QWidget) -> QScrollArea:

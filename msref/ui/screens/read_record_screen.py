@@ -1,40 +1,28 @@
 """
-The page of one record: answer first, evidence one step below, outline beside it when there is room.
+The page of one record: answer first, evidence one step below. Its headings are told to the pane beside the page.
 
 Terms, sources and links explain themselves in a card, on hover and on keyboard focus; a press on a source keeps its card open.
 """
 
 from collections.abc import Sequence
-from typing import Final
 
 from PySide6.QtCore import QRect, Qt, QUrl
-from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QListWidget,
-    QListWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QApplication, QVBoxLayout
 
 from msref.content_store.library import Library
 from msref.domain.records import KIND_LABELS, Citation, Source
 from msref.errors import NotFoundError
+from msref.ui.addresses import address_of_link
 from msref.ui.page import Page
-from msref.ui.population_notes import SCHEME, has_notes, notes_html, notes_text
+from msref.ui.population_notes import SCHEME, has_notes, notes_html, notes_text, open_notes_html, open_notes_text
+from msref.ui.printing.paper import Paper, html_paper
 from msref.ui.record_html import outline_of, record_html, source_line
 from msref.ui.theme import LIGHT, Theme
 from msref.ui.widgets.document_view import DocumentView
 from msref.ui.widgets.parameter_patient import Patient, patient_of
 from msref.ui.widgets.popover import Explanation, Popover
-from msref.ui.widgets.scroll_bars import slim_scroll_bars
 from msref.usecases.describe_content import review_words
-
-_OUTLINE_LETTERS: Final = 30
-_OUTLINE_FROM_LETTERS: Final = 122  # page width from which the outline has room beside a full column
 
 
 class ReadRecordScreen(Page):
@@ -54,29 +42,25 @@ class ReadRecordScreen(Page):
         self.view = DocumentView()
         self.view.setAccessibleName(self.record.title)
         self.view.sources_of = self._sources_text
-        self.outline = QListWidget()
-        self._side = QWidget()
-        self._build()
+        self._reading = -1
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.view)
         self.popover = Popover(self, open_address=self.navigate.emit, copy_text=self._copy)
         self.view.highlighted.connect(lambda url: self._link_met(_words_of(url)))
         self.view.link_focused.connect(self._link_met)
         self.view.anchorClicked.connect(self._link_pressed)
         self.view.scrolled.connect(self._scrolled)
         self.view.pressed.connect(self.popover.close_card)
-        self.outline.itemClicked.connect(self._outline_chosen)
-        self.outline.itemActivated.connect(self._outline_chosen)
+        self.view.apart_wanted.connect(lambda link: self.navigate_apart.emit(address_of_link(link)))
         if has_notes(self.record.extra):
             self.patient.changed.connect(self._write_again)
 
     # --- what the window asks ---
 
     def apply_theme(self, theme: Theme) -> None:
-        """Colours of text and outline."""
+        """Colours of the text."""
         self._theme = theme
-        palette = self.outline.palette()
-        palette.setColor(QPalette.ColorRole.Highlight, theme.accent_soft)
-        palette.setColor(QPalette.ColorRole.HighlightedText, theme.text)
-        self.outline.setPalette(palette)
         self.view.fit_column()
         if self.view.document().isEmpty():
             self.view.restyle(theme)
@@ -87,16 +71,21 @@ class ReadRecordScreen(Page):
     def set_zoom(self, percent: int) -> None:
         """The document holds sizes of its own."""
         del percent
-        self._arrange()
         self.view.fit_column()
         self.view.restyle(self._theme)
 
     def plain_text(self) -> str:
         """Title, text, and the full sources."""
-        parts = [self.record.title, notes_text(self.record.extra, self.patient.facts), self.record.text]
+        extra, facts = self.record.extra, self.patient.facts
+        parts = [self.record.title, notes_text(extra, facts), self.record.text, open_notes_text(extra, facts)]
         if self.record.kind != "source":
             parts.append(_sources_words(self.record.citations))
         return "\n\n".join(part for part in parts if part)
+
+    def paper(self) -> Paper:
+        """The page as it stands; for the patient when a note on it goes by what is known."""
+        known = has_notes(self.record.extra) and len(self.patient.facts) > 0
+        return html_paper(self.title, self._page(), self.record.citations, for_patient=known)
 
     def selected_text(self) -> str:
         """The selection with the sources cited in it."""
@@ -122,50 +111,24 @@ class ReadRecordScreen(Page):
         """Find in the text."""
         return self.view.find_words(words, backwards=backwards, from_start=from_start)
 
+    def places_found(self, words: str) -> tuple[int, int]:
+        """In the text."""
+        return self.view.places_found(words)
+
+    def headings(self) -> Sequence[tuple[str, str, int]]:
+        """The sections, then what the page adds."""
+        return self._lines
+
+    def heading_in_view(self) -> int:
+        """By the line near the top."""
+        return self.view.heading_at_top(len(self._lines))
+
     # --- building ---
 
-    def _build(self) -> None:
-        heading = QLabel("On this page")
-        heading.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        heading.setContentsMargins(6, 0, 0, 0)
-        self.outline.setAccessibleName("On this page")
-        self.outline.setFrameShape(QFrame.Shape.NoFrame)
-        self.outline.setWordWrap(True)
-        self.outline.setTextElideMode(Qt.TextElideMode.ElideNone)
-        self.outline.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.outline.setSpacing(2)
-        slim_scroll_bars(self.outline)
-        for words, anchor, level in self._lines:
-            item = QListWidgetItem(("    " if level > 2 else "") + words)  # noqa: PLR2004 - headings begin at level 2
-            item.setData(Qt.ItemDataRole.UserRole, anchor)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, words)
-            self.outline.addItem(item)
-        side = QVBoxLayout(self._side)
-        side.setContentsMargins(4, 22, 12, 12)
-        side.addWidget(heading)
-        side.addWidget(self.outline, 1)
-        self._side.setBackgroundRole(QPalette.ColorRole.Base)
-        self._side.setAutoFillBackground(True)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.view, 1)
-        row.addWidget(self._side)
-        self._arrange()
-
-    def _arrange(self) -> None:
-        letter = max(1, self.fontMetrics().horizontalAdvance("0"))
-        self._side.setFixedWidth(letter * _OUTLINE_LETTERS)
-        self._side.setVisible(len(self._lines) > 1 and self.width() >= letter * _OUTLINE_FROM_LETTERS)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """The outline comes and goes with the room there is."""
-        super().resizeEvent(event)
-        self._arrange()
-
     def _page(self) -> str:
-        notes = notes_html(self.record.extra, self.patient.facts, self._opened)
-        return record_html(self.record, self._linking, self._review, notes)
+        extra, facts = self.record.extra, self.patient.facts
+        open_notes = open_notes_html(extra, facts, self._opened)
+        return record_html(self.record, self._linking, self._review, notes_html(extra, facts), open_notes)
 
     def _write_again(self) -> None:
         """The notes for the patient have changed; the reader stays at the line where they were."""
@@ -188,9 +151,10 @@ class ReadRecordScreen(Page):
     def _link_pressed(self, url: QUrl) -> None:
         target = _words_of(url)
         scheme, _, rest = target.partition(":")
-        if scheme == "record":
+        held = QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.ControlModifier
+        if scheme == "record" or (held and address_of_link(target)):
             self.popover.close_card()
-            self.navigate.emit(f"record/{rest}")
+            self.navigate.emit(address_of_link(target))
             return
         if scheme == SCHEME:
             self._opened ^= {rest}
@@ -241,18 +205,15 @@ class ReadRecordScreen(Page):
         QApplication.clipboard().setText(text)
         self.status.emit("Copied.")
 
-    # --- outline ---
-
-    def _outline_chosen(self, item: QListWidgetItem) -> None:
-        self.go_to(str(item.data(Qt.ItemDataRole.UserRole)))
-        self.view.setFocus()
+    # --- reading ---
 
     def _scrolled(self) -> None:
         if not self.popover.pinned:
             self.popover.hide()
-        if self._side.isVisible():
-            row = self.view.heading_at_top(len(self._lines))
-            self.outline.setCurrentRow(row)
+        row = self.heading_in_view()
+        if row != self._reading:
+            self._reading = row
+            self.read_on.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape closes the card."""

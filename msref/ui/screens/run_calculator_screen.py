@@ -5,6 +5,7 @@ The inputs stand left, the answer right of them and always in view; in a narrow 
 lower edge. What the patient panel knows is filled in and can be written over without changing the patient. Escape goes back to the first input.
 """
 
+from collections.abc import Mapping
 from datetime import date
 from functools import partial
 from typing import Final
@@ -18,7 +19,6 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShortcut,
     QShowEvent,
-    QTextDocument,
 )
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -27,13 +27,18 @@ from msref.content_store.library import Library
 from msref.domain.calculators.description import CalculatorDescription, Text
 from msref.domain.records import Citation
 from msref.errors import NotFoundError
+from msref.reports.paper_blocks import text_blocks
 from msref.ui.page import Page
 from msref.ui.painting import scaled
+from msref.ui.population_notes import notes_text, open_notes_text
+from msref.ui.printing.paper import Paper, short_sources
+from msref.ui.printing.screen_paper import screen_blocks
 from msref.ui.screens.browse_library_screen import RecordListScreen
 from msref.ui.theme import LIGHT, Theme
 from msref.ui.widgets.build_in_slices import Slices, in_tab_order
 from msref.ui.widgets.calculator_export import calculator_as_text
 from msref.ui.widgets.calculator_field import CalculatorField, paired_units
+from msref.ui.widgets.calculator_populations import CalculatorPopulations
 from msref.ui.widgets.calculator_result import ResultPanel
 from msref.ui.widgets.calculator_session import CalculatorSession
 from msref.ui.widgets.calculator_text import (
@@ -42,12 +47,15 @@ from msref.ui.widgets.calculator_text import (
     list_html,
     meaning_html,
 )
+from msref.ui.widgets.case_line import CaseLine
 from msref.ui.widgets.chart_flags import CallOut
 from msref.ui.widgets.chart_text import TextBlock
+from msref.ui.widgets.find_in_blocks import BlockFinder
 from msref.ui.widgets.parameter_controls import EdgedButton, label_button
 from msref.ui.widgets.parameter_patient import Patient, patient_of
 from msref.ui.widgets.record_list import ListLine
 from msref.ui.widgets.scroll_bars import slim_scroll_bars
+from msref.ui.widgets.selection_text import text_with_sources
 from msref.ui.widgets.table_flow_layout import FlowLayout
 from msref.usecases.describe_content import review_words
 
@@ -92,6 +100,9 @@ class RunCalculatorScreen(Page):
         self._citations = {str(entry.key): entry for entry in _citations(library, description.record)}
         self.description = description
         self.patient = patient or patient_of(library)
+        self.case_line = CaseLine(self.patient, self)
+        self._extra = _extra(library, description.record)
+        self.populations = CalculatorPopulations(self._extra, self.patient, self)
         self.session = CalculatorSession(description, self.patient, self)
         self.fields = self._fields(self.patient.today)
         self.result = ResultPanel(self.session, self._citations)
@@ -126,6 +137,7 @@ class RunCalculatorScreen(Page):
         for field in self.fields.values():
             field.apply_theme(theme)
         self.result.apply_theme(theme)
+        self.populations.apply_theme(theme)
         self.strip.setStyleSheet(
             f"background: {theme.accent_soft}; color: {theme.text}; border-top: 2px solid {theme.accent}; padding: 6px 14px;"
         )
@@ -147,13 +159,22 @@ class RunCalculatorScreen(Page):
 
     def plain_text(self) -> str:
         """Inputs, answer, steps, cautions and sources as text."""
-        return calculator_as_text(self.session, self._citations, self._content_line)
+        facts = self.patient.facts
+        notes = notes_text(self._extra, facts), open_notes_text(self._extra, facts)
+        told = calculator_as_text(self.session, self._citations, self._content_line)
+        return "\n\n".join(part for part in (told, *notes) if part)
+
+    def paper(self) -> Paper:
+        """What was entered and what came out, then all that stands on the page."""
+        self._slices.finish()
+        blocks = (*text_blocks(self.plain_text()), *screen_blocks(self))
+        return Paper(self.title, blocks, short_sources(self._citations.values()), for_patient=True)
 
     def selected_text(self) -> str:
         """The selected words."""
         for block in self._all_blocks():
             if block.textCursor().hasSelection() and block.hasFocus():
-                return block.textCursor().selection().toPlainText()
+                return text_with_sources(block.textCursor())
         return ""
 
     def focus_first(self) -> None:
@@ -174,20 +195,11 @@ class RunCalculatorScreen(Page):
     def find_words(self, words: str, *, backwards: bool = False, from_start: bool = False) -> bool:
         """Select the next place in the texts of the page."""
         self._slices.finish()
-        blocks = [block for block in self._all_blocks() if not block.isHidden()]
-        if backwards:
-            blocks.reverse()
-        flags = QTextDocument.FindFlag.FindBackward if backwards else QTextDocument.FindFlag(0)
-        at = 0 if from_start else next((n for n, block in enumerate(blocks) if block.textCursor().hasSelection()), 0)
-        for block in blocks[at:] + blocks[: at + 1]:
-            if block.find(words, flags):
-                for other in blocks:
-                    if other is not block:
-                        _unselect(other)
-                self._main.ensureWidgetVisible(block)
-                return True
-            _unselect(block)
-        return False
+        return self._finder.find(words, backwards=backwards, from_start=from_start)
+
+    def places_found(self, words: str) -> tuple[int, int]:
+        """In the texts of the page, from the first to the last."""
+        return self._finder.place(words)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The answer stands beside the inputs when there is room, else below them."""
@@ -271,6 +283,7 @@ class RunCalculatorScreen(Page):
         self._side_column.setContentsMargins(10, 16, 12, 12)
         self._side_column.addStretch(1)
         self._main, self._side = _scroll(self._content), _scroll(self._side_content)
+        self._finder = BlockFinder(self._main, lambda: [block for block in self._all_blocks() if not block.isHidden()])
         self._add_head()
         self._add_inputs()
         self._result_place = self._column.count() - 1
@@ -304,7 +317,7 @@ class RunCalculatorScreen(Page):
         about.clicked.connect(lambda: self.navigate.emit(f"record/{description.record}"))
         for button in (self.copy_button, self.clear_button, about):
             line.addWidget(button)
-        for part in (summary, self._facts, bar):
+        for part in (summary, self._facts, self.case_line, bar, self.populations):
             self._append(part)
         self._uses.setSpacing(10)
         self._add_use("good", "✓ When to use it", description.when_to_use)
@@ -379,6 +392,7 @@ class RunCalculatorScreen(Page):
         for block in (*self.blocks, *(call_out.text for call_out in self._call_outs)):
             block.navigate.connect(self.navigate)
         self.result.navigate.connect(self.navigate)
+        self.populations.navigate.connect(self.navigate)
         self.result.field_asked.connect(self.go_to_field)
         self.copy_button.clicked.connect(self.copy_result)
         self.clear_button.clicked.connect(self.clear)
@@ -386,7 +400,8 @@ class RunCalculatorScreen(Page):
         escape.activated.connect(self.focus_first)
 
     def _all_blocks(self) -> list[TextBlock]:
-        return [*self.blocks, *(call_out.text for call_out in self._call_outs), *self.result.blocks()]
+        in_call_outs = (call_out.text for call_out in self._call_outs)
+        return [*self.populations.blocks(), *self.blocks, *in_call_outs, *self.result.blocks()]
 
     def _arrange(self) -> None:
         letter = max(1, self.fontMetrics().averageCharWidth())
@@ -415,6 +430,13 @@ def _citations(library: Library, record_id: str) -> tuple[Citation, ...]:
         return ()
 
 
+def _extra(library: Library, record_id: str) -> Mapping[str, str]:
+    try:
+        return library.record(record_id).extra
+    except NotFoundError:
+        return {}
+
+
 def _scroll(content: QWidget) -> QScrollArea:
     scroll = QScrollArea()
     content.setAttribute(Qt.WidgetAttribute.WA_StaticContents)  # growing below repaints nothing above
@@ -427,9 +449,3 @@ def _scroll(content: QWidget) -> QScrollArea:
     scroll.setWidget(content)
     slim_scroll_bars(scroll)
     return scroll
-
-
-def _unselect(block: TextBlock) -> None:
-    cursor = block.textCursor()
-    cursor.clearSelection()
-    block.setTextCursor(cursor)

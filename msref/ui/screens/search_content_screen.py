@@ -15,6 +15,7 @@ from msref.ui.addresses import address_of
 from msref.ui.page import Page
 from msref.ui.theme import Theme
 from msref.ui.widgets.buttons import FlatButton
+from msref.ui.widgets.find_in_list import find_line, place_of_line
 from msref.ui.widgets.record_list import ListLine, RecordList, plain_lines
 from msref.usecases.search_content import SCOPE_WORDS, hit_line, result_announcement
 
@@ -109,6 +110,14 @@ class SearchContentScreen(Page):
     def focus_first(self) -> None:
         """The list."""
         self.list.setFocus()
+
+    def find_words(self, words: str, *, backwards: bool = False, from_start: bool = False) -> bool:
+        """Choose the next result that holds the words."""
+        return find_line(self.list, words, backwards=backwards, from_start=from_start)
+
+    def places_found(self, words: str) -> tuple[int, int]:
+        """Among the results."""
+        return place_of_line(self.list, words)
 
     def scroll_position(self) -> int:
         """Of the list."""

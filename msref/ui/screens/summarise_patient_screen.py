@@ -1,35 +1,42 @@
 """
-The patient on one page: what is known, definitions, ways taken, date windows, options, unknowns, sources; to read, copy, print and keep as a file.
+The patient on one page, or in full: what is known, definitions, ways taken, date windows, options, unknowns, sources; to read, copy, print, keep.
 
-It opens also when nothing is known, and says so. It holds no identifiers. The page is made anew whenever the patient changes.
+The one page prints on a single sheet; the full form has every reason and reference. It opens also when nothing is known, and says so. It holds no
+identifiers. The page is made anew whenever the patient changes.
 """
 
 from collections.abc import Iterator
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QKeySequence, QPalette, QShortcut, QShowEvent
+from PySide6.QtCore import QSize, QTimer
+from PySide6.QtGui import QGuiApplication, QPalette, QShowEvent
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QAbstractScrollArea, QVBoxLayout, QWidget
 
 from msref.content_store.flowcharts import read_chart
 from msref.content_store.library import Library
 from msref.domain.flowcharts.walk import Walk, walk
 from msref.errors import BadInputError, NotFoundError
-from msref.reports.day_words import short_day
-from msref.reports.patient_summary import PatientSummary, shortened, summary_html, summary_text
+from msref.reports.patient_summary import PatientSummary, summary_html, summary_text
 from msref.ui.page import Page
+from msref.ui.printing.paper import Paper, html_paper
 from msref.ui.theme import LIGHT, Theme
 from msref.ui.widgets.case_files import CaseFiles
+from msref.ui.widgets.case_line import CaseLine
 from msref.ui.widgets.document_view import DocumentView
-from msref.ui.widgets.paper_pages import print_or_save
 from msref.ui.widgets.parameter_controls import EdgedButton, SegmentedChoice, label_button
 from msref.ui.widgets.parameter_patient import Patient, patient_of
 from msref.ui.widgets.patient_panel import PatientPanel
 from msref.ui.widgets.scroll_bars import slim_scroll_bars
+from msref.ui.widgets.summary_paper import SHEET_MARGIN_MM, print_sheet, sheet_for
 from msref.ui.widgets.table_flow_layout import FlowLayout
-from msref.usecases.summarise_patient import read_material, summarise
+from msref.usecases.patient_answers import answers_for, read_material
+from msref.usecases.summarise_on_one_page import LINES, one_page
+from msref.usecases.summarise_patient import summarise
 
 _PANEL_LETTERS: Final = 48
+ONE_PAGE: Final = 0
+FULL: Final = 1
 
 
 class PanelHolder(QWidget):
@@ -67,7 +74,8 @@ class SummarisePatientScreen(Page):
         self._material = read_material(library)
         self.summary: PatientSummary | None = None
         self.files = CaseFiles(library, self.patient, self)
-        self.form = SegmentedChoice(("Full", "Short"))
+        self.form = SegmentedChoice((self.tr("One page"), self.tr("Full")))
+        self.case_line = CaseLine(self.patient, self)
         self.view = DocumentView()
         self.view.setAccessibleName(self.title)
         self._panel: PatientPanel | None = None
@@ -97,7 +105,17 @@ class SummarisePatientScreen(Page):
 
     def plain_text(self) -> str:
         """The summary as text."""
-        return summary_text(self._shown())
+        return summary_text(self._current())
+
+    def paper(self) -> Paper:
+        """The summary in the form chosen; the one page on a single sheet."""
+        summary = self._current()
+        if summary.is_one_page:
+            return Paper(self.title, (), for_patient=True, own=self._print_sheet, margin_mm=SHEET_MARGIN_MM)
+        return html_paper(self.title, summary_html(summary), (), for_patient=True)
+
+    def _print_sheet(self, printer: QPrinter) -> bool:
+        return print_sheet(sheet_for(self.forms, printer), printer)
 
     def selected_text(self) -> str:
         """The selected words."""
@@ -125,6 +143,10 @@ class SummarisePatientScreen(Page):
         """Find in the text."""
         return self.view.find_words(words, backwards=backwards, from_start=from_start)
 
+    def places_found(self, words: str) -> tuple[int, int]:
+        """In the text."""
+        return self.view.places_found(words)
+
     def side_panel(self) -> QWidget:
         """Where the patient panel stands; it holds every parameter and is made after the summary is on the screen."""
         return self._holder
@@ -145,13 +167,6 @@ class SummarisePatientScreen(Page):
         QGuiApplication.clipboard().setText(self.plain_text())
         self.status.emit("Copied the summary as text with its sources.")
 
-    def print_summary(self) -> None:
-        """Print, or save as PDF."""
-        summary = self._shown()
-        head = f"msref patient summary, as of {short_day(summary.today)}; {summary.content}"
-        if said := print_or_save(self, summary_text(summary), head, "patient-summary.pdf"):
-            self.status.emit(said)
-
     # --- showing ---
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -167,22 +182,29 @@ class SummarisePatientScreen(Page):
             self._current()
 
     def _current(self) -> PatientSummary:
+        """The summary in the form chosen."""
         if self.summary is None or self._stale:
             self._stale = False
             place = self.scroll_position()
-            self.summary = summarise(self._material, self.patient.facts, self.patient.today, tuple(self._walks()))
+            self.summary = next(iter(self.forms()))
             self.view.restyle(self._theme)
-            self.view.show_body(summary_html(shortened(self.summary) if self.form.marked() else self.summary))
+            self.view.show_body(summary_html(self.summary))
             self.view.verticalScrollBar().setValue(place)
         return self.summary
 
-    def _shown(self) -> PatientSummary:
-        """The summary in the form chosen."""
-        summary = self._current()
-        return shortened(summary) if self.form.marked() else summary
+    def forms(self) -> Iterator[PatientSummary]:
+        """The summary in the form chosen; of the one page also the stricter forms, for paper that does not hold the usual one."""
+        material, facts, today = self._material, self.patient.facts, self.patient.today
+        walks = tuple(self._walks())
+        if self.form.marked() == FULL:
+            yield summarise(material, facts, today, walks)
+            return
+        answers = answers_for(material, facts, today, walks)
+        for lines in LINES:
+            yield one_page(material, answers, lines=lines)
 
     def show_form(self, form: int) -> None:
-        """Full (0) or short (1): on the screen, in the copy and on paper."""
+        """ONE_PAGE or FULL: on the screen, in the copy and on paper."""
         self.form.mark(form)
         self._stale = True
         self._current()
@@ -207,15 +229,17 @@ class SummarisePatientScreen(Page):
         bar = QWidget()
         flow = FlowLayout(bar, gap=7)
         flow.setContentsMargins(0, 0, 0, 0)
-        self.form.mark(0)
+        self.form.mark(ONE_PAGE)
         self.form.picked.connect(self.show_form)
         flow.addWidget(self.form)
         for words, tip, act in (
             ("Copy as text", "Copy the summary as text with its sources (Ctrl+Shift+C)", self.copy_summary),
-            ("Print…", "Print the summary, or save it as PDF (Ctrl+P)", self.print_summary),
+            ("Print…", "Print the summary, or save it as PDF (Ctrl+P)", self.print_wanted.emit),
             ("Save case…", "Save what is known as a file of your own, without identifiers (Ctrl+S)", self.files.save),
             ("Open case…", "Open a case file in place of the patient in memory (Ctrl+O)", self.files.open),
         ):
+            if act == self.files.save and not self.patient.may_be_saved:
+                continue
             button = EdgedButton(words)
             label_button(button, tip)
             button.clicked.connect(act)
@@ -226,9 +250,8 @@ class SummarisePatientScreen(Page):
         top = QVBoxLayout()
         top.setContentsMargins(16, 10, 16, 8)
         top.addWidget(bar)
+        top.addWidget(self.case_line)
         column.addLayout(top)
         column.addWidget(self.view, 1)
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
-        key = QShortcut(QKeySequence("Ctrl+P"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        key.activated.connect(self.print_summary)

@@ -2,7 +2,7 @@
 The page of one algorithm: the chart, the outline or one question at a time, all showing the same walk of the same patient.
 
 Beside them stand the open question, the remarks and the way so far; the patient panel is docked at the right by the window. Keys: 1 to 9
-choose, Backspace takes the last answer given by hand back, R begins again, Escape goes back to the open question, Ctrl+P prints.
+choose, Backspace takes the last answer given by hand back, R begins again, Escape goes back to the open question.
 """
 
 import json
@@ -12,9 +12,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QGuiApplication, QKeySequence, QPalette, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtPrintSupport import QPrintDialog, QPrinterInfo
 from PySide6.QtWidgets import (
-    QFileDialog,
     QFrame,
     QLabel,
     QMessageBox,
@@ -32,11 +30,15 @@ from msref.domain.flowcharts.layout import layout_from_mapping
 from msref.domain.options import parameters_of_options, weigh
 from msref.domain.records import Citation
 from msref.errors import NotFoundError
+from msref.reports.paper_blocks import html_blocks, text_blocks
 from msref.ui.page import Page
+from msref.ui.printing.chart_paper import chart_blocks
+from msref.ui.printing.paper import Paper, PaperBlock, short_sources
+from msref.ui.printing.screen_paper import screen_blocks
 from msref.ui.theme import Theme
+from msref.ui.widgets.case_line import CaseLine
 from msref.ui.widgets.chart_flags import CallOut, FlagList
 from msref.ui.widgets.chart_path import Outline, PathStrip
-from msref.ui.widgets.chart_printing import page_printer, print_walk, save_walk_pdf
 from msref.ui.widgets.chart_question import QuestionPanel
 from msref.ui.widgets.chart_session import WalkSession
 from msref.ui.widgets.chart_toolbar import CHART, ONE_QUESTION, OUTLINE, ChartToolbar
@@ -80,6 +82,7 @@ class WalkFlowchartScreen(Page):
         asked = {parameter.id for parameter in (*chart.parameters, *parameters_of_options(self._options))}
         self.panel = PatientPanel(self.patient, [parameter for parameter in parameters if parameter.id in asked])
         self._heading = QLabel(chart.title)
+        self.case_line = CaseLine(self.patient, self)
         self._views = QStackedWidget()
         self._side = QScrollArea()
         self._split = QSplitter()
@@ -136,25 +139,6 @@ class WalkFlowchartScreen(Page):
         QGuiApplication.clipboard().setText(self.plain_text())
         self.status.emit("Copied the walk as text with its sources.")
 
-    def print_walk(self) -> None:
-        """Print the walk; without a printer, save it as PDF."""
-        if not QPrinterInfo.availablePrinterNames():
-            self.save_pdf()
-            return
-        printer = page_printer()
-        if QPrintDialog(printer, self).exec():
-            print_walk(self.plain_text(), printer)
-            self.status.emit("Sent to the printer.")
-
-    def save_pdf(self) -> None:
-        """Ask where, and save the walk as PDF."""
-        name, _ = QFileDialog.getSaveFileName(
-            self, "Save the walk as PDF", f"{self.session.chart.id}.pdf", "PDF (*.pdf)"
-        )
-        if name:
-            save_walk_pdf(self.plain_text(), name, self.title)
-            self.status.emit(f"Saved {name}")
-
     def read_node(self, node_id: str) -> None:
         """Show the words of a box; the walk stays where it is."""
         self.question.show_node(node_id)
@@ -202,6 +186,21 @@ class WalkFlowchartScreen(Page):
         ledger = weigh(self._options, facts, today)
         return f"{told}\n\n{ledger_as_text(ledger, facts, parameters=parameters, content_line=self._content_line)}"
 
+    def paper(self) -> Paper:
+        """The walk in words, what stands beside the chart, the whole chart as a picture, then every box in full."""
+        said = self._side.widget()
+        on_screen = screen_blocks(said) if said is not None else ()
+        blocks = (*text_blocks(self.plain_text()), *on_screen, *chart_blocks(self.view), *self._outline_blocks())
+        return Paper(self.title, blocks, short_sources(self._citations.values()), for_patient=True)
+
+    def _outline_blocks(self) -> tuple[PaperBlock, ...]:
+        try:
+            return html_blocks(
+                f"<h1>{self.tr('The whole algorithm')}</h1>{self._library.record(self.session.chart.id).html}"
+            )
+        except NotFoundError:
+            return ()
+
     def focus_first(self) -> None:
         """The first choice of the open question; the chart when the walk is at its end."""
         buttons = self.question.choices.buttons
@@ -229,6 +228,15 @@ class WalkFlowchartScreen(Page):
                 self.view.choose(node.id, read=True)
                 return True
         return False
+
+    def places_found(self, words: str) -> tuple[int, int]:
+        """Among the boxes, in the order of the chart."""
+        wanted = words.casefold().strip()
+        names = [
+            node.id for node in self.session.chart.nodes if wanted in f"{node.title} {node.text} {node.why}".casefold()
+        ]
+        here = self.question.node_id
+        return names.index(here) + 1 if here in names else 0, len(names)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Say that this algorithm was opened for this patient."""
@@ -303,6 +311,7 @@ class WalkFlowchartScreen(Page):
         column.setContentsMargins(16, 12, 8, 8)
         column.setSpacing(8)
         column.addWidget(self._heading)
+        column.addWidget(self.case_line)
         column.addWidget(self.toolbar)
         column.addWidget(self._split, 1)
 
@@ -327,7 +336,7 @@ class WalkFlowchartScreen(Page):
         bar.back_asked.connect(self.step_back)
         bar.restart_asked.connect(self.restart)
         bar.copy_asked.connect(self.copy_walk)
-        bar.print_asked.connect(self.print_walk)
+        bar.print_asked.connect(self.print_wanted)
 
     def _add_keys(self) -> None:
         for number in range(1, 10):
@@ -335,7 +344,6 @@ class WalkFlowchartScreen(Page):
         self._key("Backspace", self.step_back)
         self._key("R", self.restart)
         self._key("Escape", self._back_to_current)
-        self._key("Ctrl+P", self.print_walk)
 
     def _key(self, keys: str, act: Callable[[], object]) -> None:
         shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -152,6 +152,10 @@ class RailButton(PaintedButton):
             self.updateGeometry()
             self.update()
 
+    def compact_height(self) -> int:
+        """How tall it is with the icon above the word."""
+        return self.fontMetrics().height() * 2 + 24
+
     def nextCheckState(self) -> None:
         """The window marks the place, not the click."""
 
@@ -160,7 +164,7 @@ class RailButton(PaintedButton):
         metrics = self.fontMetrics()
         word = round(metrics.horizontalAdvance(self.text()) * (0.96 if self._compact else 1.12))
         if self._compact:
-            return QSize(word + 20, metrics.height() * 2 + 24)
+            return QSize(word + 20, self.compact_height())
         return QSize(word + metrics.height() + 48, metrics.height() + 20)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -82,7 +82,7 @@ class CardButton(PaintedButton):
         room = self.width() - left - _PAD
         painter.setFont(self._title_font())
         painter.drawText(QRectF(left, _PAD, room, self._title_height), WRAP, self.text())
-        if self.hasFocus():
+        if self.hasFocus() or self.property("found"):
             paint_focus_ring(painter, QRectF(self.rect()).adjusted(2, 2, -2, -2), palette, 8)
 
 
@@ -111,7 +111,7 @@ class LinkLine(PaintedButton):
             font.setUnderline(True)
             painter.setFont(font)
         painter.drawText(QRectF(6, _LINK_AIR / 2, self.width() - 12, self.height()), WRAP, self.text())
-        if self.hasFocus():
+        if self.hasFocus() or self.property("found"):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             paint_focus_ring(painter, QRectF(self.rect()), self.palette(), 5)
 

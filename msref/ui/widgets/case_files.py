@@ -4,7 +4,7 @@ Save and open case files: asks where, says what happened in plain sentences, and
 A case file is the user's own: it holds parameters, answers given by hand and a day, and no identifiers. msref keeps no copy and no list of files.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -15,6 +15,7 @@ from msref.content_store.flowcharts import read_chart
 from msref.content_store.library import Library
 from msref.domain.consistency import unusual
 from msref.domain.flowcharts.chart import Chart
+from msref.domain.records import RecordTitle
 from msref.errors import BadInputError, KnownError
 from msref.reports.day_words import short_day
 from msref.ui.widgets.parameter_patient import Patient
@@ -39,11 +40,13 @@ class CaseFiles(QObject):
 
     def save(self) -> None:
         """Ask where, and save what is known."""
+        if self._is_forbidden():
+            return
         name, _ = QFileDialog.getSaveFileName(
             self._widget, "Save case: choose a file name that identifies nobody", f"case{SUFFIX}", _FILTER
         )
         if name:
-            self.save_to(Path(name if name.endswith(".json") else f"{name}{SUFFIX}"))
+            self.save_to(Path(name if name.endswith((SUFFIX, ".json")) else f"{name}{SUFFIX}"))
 
     def open(self) -> None:
         """Ask which, and take the case in place of the patient in memory."""
@@ -53,8 +56,10 @@ class CaseFiles(QObject):
 
     def save_to(self, path: Path) -> bool:
         """Write the case whole or not at all; a file that stood there before stays when writing fails."""
-        answers, remark = _answers_to_keep(self._patient.answers)
-        text = case_text(self._patient.facts, self._library.parameters(), answers, self._patient.today)
+        if self._is_forbidden():
+            return False
+        patient = self._patient
+        text = case_text(patient.facts, self._library.parameters(), patient.answers, patient.today)
         file = QSaveFile(str(path))
         written = (
             file.open(QSaveFile.OpenModeFlag.WriteOnly) and file.write(text.encode("utf-8")) >= 0 and file.commit()
@@ -65,7 +70,8 @@ class CaseFiles(QObject):
                 f"The file {path} could not be written ({file.errorString()}). Choose another folder.",
             )
             return False
-        self.told.emit(f"Saved {path.name}. {OWN_FILE}{remark}")
+        patient.name(_label(path))
+        self.told.emit(f"Saved {path.name}. {OWN_FILE}")
         return True
 
     def open_from(self, path: Path) -> bool:
@@ -77,10 +83,18 @@ class CaseFiles(QObject):
             return False
         if self._patient.is_set and not self._may_replace():
             return False
-        chart = self._chart_of(case.answers)
-        self._patient.replace(case.facts, {chart.id: case.answers} if chart is not None else {})
-        self.told.emit(self._opened_words(path, case, chart))
+        fitting, left_out = self._fitting(case)
+        self._patient.replace(case.facts, {chart.id: given for chart, given in fitting}, _label(path))
+        titles = [chart.title for chart, given in fitting if given]
+        self.told.emit(self._opened_words(path, case, titles, left_out))
         return True
+
+    def _is_forbidden(self) -> bool:
+        if not self._patient.may_be_saved:
+            self.told.emit(
+                self.tr("Case files are not saved on this computer: the policy of your organisation forbids it.")
+            )
+        return not self._patient.may_be_saved
 
     def _read(self, path: Path) -> Case:
         try:
@@ -108,43 +122,53 @@ class CaseFiles(QObject):
         )
         return asked == QMessageBox.StandardButton.Yes
 
-    def _opened_words(self, path: Path, case: Case, chart: Chart | None) -> str:
+    def _opened_words(self, path: Path, case: Case, titles: Sequence[str], left_out: Sequence[str]) -> str:
         count = len(case.facts)
         today = self._patient.today
         said = [f"Opened {path.name}: {count} {'fact' if count == 1 else 'facts'}, case of {short_day(case.today)}."]
         if case.today != today:
             said.append(f"Dates now count from today, {short_day(today)}; check what may have changed since.")
-        if case.answers:
-            said.append(
-                f"Its answers given by hand stand in “{chart.title}”."
-                if chart is not None
-                else "Its answers given by hand fit no single algorithm of this library and were left out."
-            )
+        if titles:
+            named = self.tr("”, “").join(titles)
+            said.append(self.tr("Its answers given by hand stand in “{algorithms}”.").format(algorithms=named))
+        said += left_out
         parameters = {parameter.id: parameter for parameter in self._library.parameters()}
         said += unusual(case.facts, parameters, today)
         return " ".join(said)
 
-    def _chart_of(self, answers: Mapping[str, str]) -> Chart | None:
-        """The one algorithm that has all these questions and answers; None when there is none or more than one."""
-        if not answers:
-            return None
-        charts = [read_chart(self._library, str(line.id))[0] for line in self._library.titles(kind="flowchart")]
-        fitting = [chart for chart in charts if all(_has(chart, *answer) for answer in answers.items())]
-        return fitting[0] if len(fitting) == 1 else None
+    def _fitting(self, case: Case) -> tuple[list[tuple[Chart, dict[str, str]]], list[str]]:
+        """The algorithms with their answers, as far as this library has them, and a sentence for each that it has not."""
+        charts = {str(line.id): read_chart(self._library, str(line.id))[0] for line in self._titles(case)}
+        fitting, left_out = [], []
+        for name, given in case.by_chart.items():
+            chart = charts.get(name)
+            if chart is not None and _has_all(chart, given):
+                fitting.append((chart, given))
+            elif given:
+                words = self.tr("Its answers given by hand in “{algorithm}” do not fit this library and were left out.")
+                left_out.append(words.format(algorithm=chart.title if chart else name))
+        if case.answers:
+            able = [chart for chart in charts.values() if _has_all(chart, case.answers)]
+            if len(able) == 1:
+                fitting.append((able[0], case.answers))
+            else:
+                left_out.append(
+                    self.tr("Its answers given by hand fit no single algorithm of this library and were left out.")
+                )
+        return fitting, left_out
+
+    def _titles(self, case: Case) -> Sequence[RecordTitle]:
+        return self._library.titles(kind="flowchart") if case.answers or case.by_chart else ()
 
     def _refuse(self, title: str, sentence: str) -> None:
         QMessageBox.warning(self._widget, title, sentence)
         self.told.emit(sentence.partition("\n")[0])
 
 
-def _answers_to_keep(answers: Mapping[str, Mapping[str, str]]) -> tuple[Mapping[str, str], str]:
-    """The answers of the one algorithm that was answered by hand, and what must be said when there are several."""
-    given = [by_hand for by_hand in answers.values() if by_hand]
-    if len(given) > 1:
-        return {}, f" Answers given by hand in {len(given)} algorithms were left out: a case file holds those of one."
-    return (given[0] if given else {}), ""
+def _has_all(chart: Chart, answers: Mapping[str, str]) -> bool:
+    return all((node := chart.node(question)) and node.edge(answer) for question, answer in answers.items())
 
 
-def _has(chart: Chart, question: str, answer: str) -> bool:
-    node = chart.node(question)
-    return node is not None and node.edge(answer) is not None
+def _label(path: Path) -> str:
+    """What a case is called on the pages: its file name without the ending."""
+    return path.name.removesuffix(SUFFIX).removesuffix(".json")

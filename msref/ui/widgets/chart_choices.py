@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPalette, QPen, QTextOption
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from msref.domain.flowcharts.chart import ChartEdge
+from msref.ui.kept_text import kept_text
 from msref.ui.widgets.buttons import PaintedButton, paint_focus_ring
 from msref.ui.widgets.card import wrapped_height
 
@@ -21,6 +22,7 @@ class ChoiceButton(PaintedButton):
         super().__init__(edge.label or "Go on", parent)
         self.edge = edge
         self.scale = 1.0
+        self._heights: dict[int, int] = {}
         self._digit = str(number) if number <= _LAST_DIGIT else ""
         self.setAccessibleName(f"{number}: {self.text()}")
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -32,9 +34,25 @@ class ChoiceButton(PaintedButton):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """The words, wrapped, with air."""
-        words = wrapped_height(self.text(), self.words_font(), width - self._left() - 16)
-        return max(words, self.fontMetrics().height()) + round(18 * self.scale**4)
+        """The words, wrapped, with air; kept until the letters change, since a layout asks for it many times."""
+        if width not in self._heights:
+            words = wrapped_height(self.text(), self.words_font(), width - self._left() - 16)
+            self._heights[width] = max(words, self.fontMetrics().height()) + round(18 * self.scale**4)
+        return self._heights[width]
+
+    def set_scale(self, scale: float) -> None:
+        """Take larger letters and more room."""
+        if scale != self.scale:
+            self.scale = scale
+            self._heights.clear()
+            self.updateGeometry()
+            self.update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Other letters: measure again."""
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_heights"):
+            self._heights.clear()
+        super().changeEvent(event)
 
     def words_font(self) -> QFont:
         """Larger letters when one question stands alone on the page."""
@@ -68,10 +86,9 @@ class ChoiceButton(PaintedButton):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
         self._paint_digit(painter, answer=answer)
         painter.setPen(palette.color(Role.Text))
-        option = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        option.setWrapMode(QTextOption.WrapMode.WordWrap)
         words = f"{self.text()}  ✓" if self.isChecked() else self.text()
-        painter.drawText(QRectF(self._left(), 0, self.width() - self._left() - 8, self.height()), words, option)
+        place = QRectF(self._left(), 0, self.width() - self._left() - 8, self.height())
+        kept_text(self.words_font(), words, place.width()).draw(painter, place, in_middle=True)
         if self.hasFocus():
             paint_focus_ring(painter, QRectF(self.rect()), palette, 8)
 
@@ -84,10 +101,8 @@ class ChoiceButton(PaintedButton):
         painter.drawRoundedRect(badge, 5, 5)
         font = QFont(self.font())
         font.setWeight(QFont.Weight.Bold)
-        painter.setFont(font)
         painter.setPen(palette.color(Role.HighlightedText if answer else Role.Text))
-        painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, self._digit)
-        painter.setFont(self.words_font())
+        kept_text(font, self._digit).draw(painter, badge, centred=True, in_middle=True)
 
     def _left(self) -> int:
         return self.fontMetrics().height() + 28
@@ -108,6 +123,10 @@ class ChoiceList(QWidget):
 
     def show_choices(self, edges: Sequence[ChartEdge], taken: str = "") -> None:
         """Show the ways out; `taken` is the one that the walk takes now, if any."""
+        if self.buttons and tuple(edges) == tuple(button.edge for button in self.buttons):
+            for button in self.buttons:
+                button.setChecked(button.edge.id == taken)
+            return
         had_focus = any(button.hasFocus() for button in self.buttons)
         for button in self.buttons:
             self._column.removeWidget(button)
@@ -115,7 +134,7 @@ class ChoiceList(QWidget):
             button.deleteLater()
         self.buttons = [ChoiceButton(number, edge, self) for number, edge in enumerate(edges, 1)]
         for button in self.buttons:
-            button.scale = self._scale
+            button.set_scale(self._scale)
             button.setCheckable(True)
             button.setChecked(button.edge.id == taken)
             button.clicked.connect(lambda _=False, edge=button.edge: self.chosen.emit(edge.id))
@@ -129,9 +148,7 @@ class ChoiceList(QWidget):
         """Larger letters and more room."""
         self._scale = scale
         for button in self.buttons:
-            button.scale = scale
-            button.updateGeometry()
-            button.update()
+            button.set_scale(scale)
 
     def choose_number(self, number: int) -> bool:
         """Take the way of that number; False when there is none."""

@@ -7,6 +7,7 @@ Every box says its kind in a word with a sign at its upper edge, has a shape and
 
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -14,6 +15,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, 
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from msref.domain.flowcharts.layout import EdgeLine, NodeBox, Rectangle
+from msref.ui.kept_text import KeptText, kept_text
 from msref.ui.theme import Theme
 
 KIND_WORDS: Final = {"question": "Question", "action": "Action", "note": "Note", "end": "End"}
@@ -25,6 +27,7 @@ _ARROW: Final = 7.0
 _BULLET: Final = "•"
 _TAG_INSET: Final = 12.0
 _TAG_OVERHANG: Final = 24.0
+_KEPT: Final = 2_000  # texts measured: every chart in both weights
 
 
 class Stand(Enum):
@@ -43,6 +46,14 @@ class DrawingStyle:
     theme: Theme
     font: QFont
 
+    def letters(self, factor: float, *, is_strong: bool) -> QFont:
+        """The font larger or smaller, at least legible, and strong on wish."""
+        font = QFont(self.font)
+        if factor != 1.0:
+            font.setPixelSize(max(8, round(self.font.pixelSize() * factor)))
+        font.setWeight(QFont.Weight.DemiBold if is_strong else QFont.Weight.Normal)
+        return font
+
 
 class NodeItem(QGraphicsItem):
     """One box."""
@@ -54,13 +65,27 @@ class NodeItem(QGraphicsItem):
         self.stand = Stand.AHEAD
         self.chosen = False
         self.arrivals: tuple[float, ...] = ()  # where lines arrive from above, x inside the box
+        self._path = self._shape(self.outline())
+        self._bounds = self.outline().adjusted(-_TAG_OVERHANG - 2, -16, _TAG_OVERHANG + 2, 8)
         self.setPos(box.place.x, box.place.y)
         self.setZValue(2)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
+    def set_stand(self, stand: Stand) -> None:
+        """Take its place in the walk."""
+        if stand is not self.stand:
+            self.stand = stand
+            self.update()
+
+    def set_chosen(self, *, chosen: bool) -> None:
+        """Have the ring, or not."""
+        if chosen != self.chosen:
+            self.chosen = chosen
+            self.update()
+
     def boundingRect(self) -> QRectF:
         """The box with room for its ring and its tag."""
-        return self.outline().adjusted(-_TAG_OVERHANG - 2, -16, _TAG_OVERHANG + 2, 8)
+        return self._bounds
 
     def outline(self) -> QRectF:
         """The box itself."""
@@ -76,10 +101,9 @@ class NodeItem(QGraphicsItem):
         width = {Stand.NOW: 3.4, Stand.PASSED: 2.2}.get(self.stand, 1.3)
         dashed = Qt.PenStyle.DashLine if self.box.kind == "note" else Qt.PenStyle.SolidLine
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        path = self._shape(self.outline())
         painter.setPen(QPen(color, width, dashed))
         painter.setBrush(QColor(ground))
-        painter.drawPath(path)
+        painter.drawPath(self._path)
         self._paint_words(painter, QColor(theme.muted if away else theme.text))
         self._paint_tag(painter, color)
         if self.chosen:
@@ -114,17 +138,15 @@ class NodeItem(QGraphicsItem):
         return path
 
     def _paint_words(self, painter: QPainter, color: QColor) -> None:
-        font = QFont(self.style.font)
-        font.setWeight(QFont.Weight.DemiBold if self.stand in {Stand.NOW, Stand.PASSED} else QFont.Weight.Normal)
+        is_strong = self.stand is Stand.NOW or self.stand is Stand.PASSED
+        font = self.style.letters(1.0, is_strong=is_strong)
         paint_lines(painter, font, self.outline().adjusted(8, 4, -8, -2), self.box.lines, color=color)
 
     def _paint_tag(self, painter: QPainter, color: QColor) -> None:
         theme = self.style.theme
         words = f"{KIND_SIGNS[self.box.kind]}  {KIND_WORDS[self.box.kind]}"
         words += {Stand.NOW: " · now", Stand.PASSED: " · passed"}.get(self.stand, "")
-        font = QFont(self.style.font)
-        font.setPixelSize(max(8, round(self.style.font.pixelSize() * 0.74)))
-        font.setWeight(QFont.Weight.DemiBold)
+        font = self.style.letters(0.74, is_strong=True)
         metrics = QFontMetricsF(font)
         tag = QRectF(0, -metrics.height() * 0.62, metrics.horizontalAdvance(words) + 14, metrics.height() * 1.16)
         tag.moveLeft(self._tag_left(tag.width()))
@@ -132,9 +154,8 @@ class NodeItem(QGraphicsItem):
         painter.setPen(QPen(color, 1))
         painter.setBrush(color if filled else QColor(theme.surface))
         painter.drawRoundedRect(tag, tag.height() / 2, tag.height() / 2)
-        painter.setFont(font)
         painter.setPen(QColor(theme.surface) if filled else QColor(theme.muted if self.stand is Stand.AWAY else color))
-        painter.drawText(tag, Qt.AlignmentFlag.AlignCenter, words)
+        kept_text(font, words).draw(painter, tag, centred=True, in_middle=True)
 
     def _tag_left(self, width: float) -> float:
         """Where the tag begins, so that it covers no arrowhead if that can be: at the left, at the right, or pushed out a little."""
@@ -159,17 +180,20 @@ class EdgeItem(QGraphicsItem):
         self.style = style
         self.stand = Stand.AHEAD
         self._points = [QPointF(x, y) for x, y in edge.points]
+        self._path = rounded_path(self._points)
+        self._bounds = QPolygonF(self._points).boundingRect().adjusted(-10, -10, 10, 10)
+        if edge.label is not None:
+            self._bounds = self._bounds.united(rectangle(edge.label).adjusted(-30, -6, 30, 6))
         self.setZValue(1)
 
     def boundingRect(self) -> QRectF:
         """The line with its head and labels."""
-        rect = QPolygonF(self._points).boundingRect().adjusted(-10, -10, 10, 10)
-        if self.edge.label is not None:
-            rect = rect.united(rectangle(self.edge.label).adjusted(-30, -6, 30, 6))
-        return rect
+        return self._bounds
 
     def set_stand(self, stand: Stand) -> None:
         """Take its place in the walk; what was passed is drawn above the rest."""
+        if stand is self.stand:
+            return
         self.stand = stand
         self.setZValue({Stand.PASSED: 1.5, Stand.NOW: 1.4}.get(stand, 1.0))
         self.update()
@@ -184,7 +208,7 @@ class EdgeItem(QGraphicsItem):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(color, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPath(rounded_path(self._points))
+        painter.drawPath(self._path)
         self._paint_head(painter, color)
         self._paint_label(painter)
 
@@ -205,9 +229,7 @@ class EdgeItem(QGraphicsItem):
         if self.edge.label is None or not self.edge.lines:
             return
         theme = self.style.theme
-        font = QFont(self.style.font)
-        font.setPixelSize(max(8, round(self.style.font.pixelSize() * 0.9)))
-        font.setWeight(QFont.Weight.DemiBold if self.stand is Stand.PASSED else QFont.Weight.Normal)
+        font = self.style.letters(0.9, is_strong=self.stand is Stand.PASSED)
         color = QColor({Stand.PASSED: theme.accent, Stand.AWAY: theme.muted}.get(self.stand, theme.text))
         paint_lines(
             painter, font, rectangle(self.edge.label), self.edge.lines, color=color, ground=QColor(theme.surface)
@@ -227,30 +249,40 @@ def paint_lines(
 
     A list (lines led by "•") is aligned left with its further lines indented. `ground` is painted behind the words alone.
     """
-    is_list = any(line.startswith(_BULLET) for line in lines)
-    shown = [line if not is_list or line.startswith(_BULLET) else f"   {line}" for line in lines]
-    fitted = QFont(font)
-    metrics = QFontMetricsF(fitted)
-    widest = max((metrics.horizontalAdvance(line) for line in shown), default=1.0)
-    factor = min(
-        1.0, (rect.width() + 8) / max(1.0, widest), (rect.height() + 8) / max(1.0, metrics.height() * len(shown))
-    )
-    fitted.setPixelSize(max(6, int(font.pixelSize() * factor)))
-    metrics = QFontMetricsF(fitted)
-    widest = max((metrics.horizontalAdvance(line) for line in shown), default=1.0)
-    words = QRectF(0, 0, widest + 2, metrics.lineSpacing() * len(shown))
+    fitted = _fitted(font.toString(), rect.width(), rect.height(), lines)
+    words = QRectF(0, 0, fitted.width, fitted.height)
     words.moveCenter(rect.center())
     if ground is not None:
         painter.fillRect(words.adjusted(-4, -2, 4, 2), ground)
-    painter.setFont(fitted)
     painter.setPen(color)
-    painter.drawText(
-        words,
-        (Qt.AlignmentFlag.AlignLeft if is_list else Qt.AlignmentFlag.AlignHCenter)
-        | Qt.AlignmentFlag.AlignTop
-        | Qt.TextFlag.TextDontClip,
-        "\n".join(shown),
-    )
+    fitted.text.draw(painter, words, centred=not fitted.is_list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Fitted:
+    """Lines as they are painted, in letters that fit, and the room they take."""
+
+    text: KeptText
+    width: float
+    height: float
+    is_list: bool
+
+
+@lru_cache(maxsize=_KEPT)
+def _fitted(letters: str, width: float, height: float, lines: tuple[str, ...]) -> _Fitted:
+    """Measured once: a chart is painted anew at every step, and measuring takes longer than painting."""
+    is_list = any(line.startswith(_BULLET) for line in lines)
+    shown = [line if not is_list or line.startswith(_BULLET) else f"   {line}" for line in lines]
+    font = QFont()
+    font.fromString(letters)
+    metrics = QFontMetricsF(font)
+    widest = max((metrics.horizontalAdvance(line) for line in shown), default=1.0)
+    factor = min(1.0, (width + 8) / max(1.0, widest), (height + 8) / max(1.0, metrics.height() * len(shown)))
+    font.setPixelSize(max(6, int(font.pixelSize() * factor)))
+    metrics = QFontMetricsF(font)
+    widest = max((metrics.horizontalAdvance(line) for line in shown), default=1.0)
+    text = KeptText(font, "\n".join(shown))
+    return _Fitted(text, widest + 2, metrics.lineSpacing() * len(shown), is_list)
 
 
 def rounded_path(points: list[QPointF]) -> QPainterPath:

@@ -29,14 +29,20 @@ _CONFLICT = "conflict-"
 class CallOut(QWidget):
     """One remark on its own ground, with a bar and a word for its state."""
 
-    def __init__(self, kind: str, name: str) -> None:
-        super().__init__()
+    def __init__(self, kind: str, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.kind = kind
         self._theme: Theme = LIGHT
-        self.text = TextBlock(name)
+        self.text = TextBlock(name, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 8, 10, 8)
         column.addWidget(self.text)
+
+    def show_kind(self, kind: str) -> None:
+        """Take the colours of another state."""
+        if kind != self.kind:
+            self.kind = kind
+            self.update()
 
     def apply_theme(self, theme: Theme) -> None:
         """Take the colours."""
@@ -69,7 +75,10 @@ class FlagList(QWidget):
         self._theme: Theme = LIGHT
         self._open: set[str] = set()
         self._shown: tuple[Flag, ...] | None = None
+        self._waiting: tuple[str, ...] = ()
         self.call_outs: dict[str, CallOut] = {}
+        # Call-outs of remarks that were said and do not concern the patient now; they are hidden, and said again at no cost.
+        self._resting: dict[str, CallOut] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
@@ -86,14 +95,16 @@ class FlagList(QWidget):
     def show_walk(self) -> None:
         """Show the remarks; those that apply first."""
         flags = tuple(sorted(self._session.walk.flags, key=self._weight))
-        if flags != self._shown:
-            self._shown = flags
+        # A remark may stay open and yet wait for less than before.
+        waiting = tuple(self._fields(flag) for flag in flags if flag.truth is Truth.UNKNOWN)
+        if flags != self._shown or waiting != self._waiting:
+            self._shown, self._waiting = flags, waiting
             self._write()
 
     def apply_theme(self, theme: Theme) -> None:
         """Take the colours."""
         self._theme = theme
-        for call_out in self.call_outs.values():
+        for call_out in (*self.call_outs.values(), *self._resting.values()):
             call_out.apply_theme(theme)
 
     def _weight(self, flag: Flag) -> int:
@@ -102,21 +113,39 @@ class FlagList(QWidget):
         return 1 if flag.truth is Truth.TRUE else 2
 
     def _write(self) -> None:
-        for old in self.call_outs.values():
-            self._column.removeWidget(old)
-            old.hide()
-            old.deleteLater()
+        """Say the remarks; a call-out is kept for its remark, and one whose words stay the same is not touched."""
+        before = self.call_outs
+        self._resting |= before
         self.call_outs = {}
         for flag in self._shown or ():
             kind = ("danger", "caution", "unknown")[self._weight(flag)]
-            call_out = CallOut(kind, f"Remark: {flag.id}")
-            call_out.apply_theme(self._theme)
+            call_out = self._resting.pop(flag.id, None) or self._made(flag.id, kind)
+            call_out.show_kind(kind)
             call_out.text.show_body(self._words(flag, kind))
-            call_out.text.navigate.connect(self.navigate)
-            call_out.text.own_link.connect(self._own_link)
             self.call_outs[flag.id] = call_out
-            self._column.addWidget(call_out)
+        for name in before.keys() - self.call_outs.keys():
+            self._resting[name].hide()
+            self._column.removeWidget(self._resting[name])
+        self._put_in_order()
+
+    def _put_in_order(self) -> None:
+        """Each at its place, for the eye and for the Tab key."""
+        last: CallOut | None = None
+        for place, call_out in enumerate(self.call_outs.values()):
+            if self._column.indexOf(call_out) != place:
+                self._column.removeWidget(call_out)
+                self._column.insertWidget(place, call_out)
+            if last is not None:
+                QWidget.setTabOrder(last.text, call_out.text)
             call_out.show()
+            last = call_out
+
+    def _made(self, name: str, kind: str) -> CallOut:
+        call_out = CallOut(kind, f"Remark: {name}", self)
+        call_out.apply_theme(self._theme)
+        call_out.text.navigate.connect(self.navigate)
+        call_out.text.own_link.connect(self._own_link)
+        return call_out
 
     def _words(self, flag: Flag, kind: str) -> str:
         state = {"danger": "⚠ Contradiction", "caution": "⚠ Applies", "unknown": "? Not known whether it applies"}[kind]

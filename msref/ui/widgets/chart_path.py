@@ -7,7 +7,7 @@ Both show the walk and only ask: to read a step, or to take a way out of the ope
 import html
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPen, QResizeEvent, QTextLayout
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPen, QResizeEvent, QShowEvent, QTextLayout
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -132,6 +132,7 @@ class Outline(QListWidget):
     def __init__(self, session: WalkSession) -> None:
         super().__init__()
         self._session = session
+        self._is_stale = False
         self._lines = OutlineDelegate(self)
         self.setItemDelegate(self._lines)
         self.setResizeMode(QListView.ResizeMode.Adjust)
@@ -141,11 +142,23 @@ class Outline(QListWidget):
         self.setAccessibleName("Outline of the walk")
         self.setAccessibleDescription("Enter reads a step or takes a way out.")
         self.itemClicked.connect(self._activate)
-        session.changed.connect(self.show_walk)
+        session.changed.connect(self._session_changed)
         self.show_walk()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What changed while the chart was seen instead is listed before the outline is seen."""
+        if self._is_stale:
+            self.show_walk()
+        super().showEvent(event)
+
+    def _session_changed(self) -> None:
+        self._is_stale = True
+        if self.isVisible():
+            self.show_walk()
 
     def show_walk(self) -> None:
         """List the walk; the keyboard stands on the open question or the end."""
+        self._is_stale = False
         walk = self._session.walk
         self.clear()
         for number, step in enumerate(walk.path, 1):

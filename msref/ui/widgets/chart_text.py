@@ -6,11 +6,12 @@ Of the links in content, `record:ID` and `cite:KEY|LOCATOR` become addresses; `s
 
 import html
 
-from PySide6.QtCore import QEvent, QSize, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
 
 from msref.ui.theme import LIGHT, Theme
+from msref.ui.widgets.selection_text import mime_of, text_with_sources
 
 
 class TextBlock(QTextBrowser):
@@ -24,6 +25,7 @@ class TextBlock(QTextBrowser):
         self._theme: Theme = LIGHT
         self._body = ""
         self._scale = 1.0
+        self._written: tuple[str, str] | None = None
         self.setAccessibleName(name)
         self.setOpenLinks(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -41,10 +43,14 @@ class TextBlock(QTextBrowser):
         self.anchorClicked.connect(self._follow)
 
     def show_body(self, body: str) -> None:
-        """Show HTML; empty hides the block."""
+        """Show HTML; empty hides the block. The same words again cost nothing, and keep what is selected in them."""
         self._body = body
         self.setVisible(bool(body))
         self._write()
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copies and drags are plain text that loses no meaning, with the sources cited."""
+        return mime_of(text_with_sources(self.textCursor()))
 
     def apply_theme(self, theme: Theme) -> None:
         """Take the colours."""
@@ -74,26 +80,39 @@ class TextBlock(QTextBrowser):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange and hasattr(self, "_body"):
             self._write()
+            self._fit()
 
     def _write(self) -> None:
+        """Lay the words out, unless the same words stand there in the same style."""
+        style = self._style()
+        if self._written == (style, self._body):
+            return
+        if self._written is None or self._written[0] != style:
+            self.document().setDefaultStyleSheet(style)
+        self._written = (style, self._body)
+        self.setHtml(f"<body>{self._body}</body>")
+        self._fit()
+
+    def _style(self) -> str:
         theme, points = self._theme, self.font().pointSizeF() * self._scale
-        self.document().setDefaultStyleSheet(
+        return (
             f"body {{ font-size: {points:.2f}pt; color: {theme.text}; }} a {{ color: {theme.link}; }} a.cite {{ text-decoration: none; }} "
             f"a.term {{ color: {theme.text}; text-decoration: none; }} .quiet {{ color: {theme.muted}; }} .accent {{ color: {theme.accent}; }} "
             f".danger {{ color: {theme.danger}; }} .caution {{ color: {theme.caution}; }} .good {{ color: {theme.good}; }} "
             f"h2 {{ font-size: {points * 1.3:.2f}pt; font-weight: 600; margin: 2px 0 6px 0; }} p {{ margin: 0 0 8px 0; }} "
             f"p.kind {{ font-weight: 600; margin: 0; }} p.last {{ margin: 0; }}"
         )
-        self.setHtml(f"<body>{self._body}</body>")
-        self._fit()
 
     def _height(self) -> int:
         return round(self.document().size().height()) + 2 if self._body else 0
 
     def _fit(self) -> None:
-        self.document().setTextWidth(max(40, self.viewport().width()))
-        if self.height() != self._height():
-            self.setFixedHeight(max(1, self._height()))
+        document, width = self.document(), max(40, self.viewport().width())
+        if document.textWidth() != width:  # the same width again would lay every word out anew
+            document.setTextWidth(width)
+        height = max(1, self._height())
+        if self.height() != height:
+            self.setFixedHeight(height)
 
     def _follow(self, link: QUrl) -> None:
         scheme, rest = link.scheme(), link.path(QUrl.ComponentFormattingOption.FullyDecoded)

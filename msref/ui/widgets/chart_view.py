@@ -56,6 +56,8 @@ class ChartView(QGraphicsView):
         self._draw()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+        # Its ground covers all of it: what stays in view is moved when the walk goes on, and what lies behind is not painted.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setDragMode(QGraphicsView.DragMode.ScrollHandDrag)
         self.setTransformationAnchor(QGraphicsView.ViewportAnchor.AnchorUnderMouse)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -89,7 +91,7 @@ class ChartView(QGraphicsView):
         passed = {step.node.id for step in walk.path}
         ahead = self._session.still_ahead()
         for name, item in self.boxes.items():
-            item.stand = (
+            item.set_stand(
                 Stand.NOW
                 if name == walk.place
                 else Stand.PASSED
@@ -98,7 +100,6 @@ class ChartView(QGraphicsView):
                 if name in ahead
                 else Stand.AWAY
             )
-            item.update()
         taken = {(step.node.id, step.edge.id) for step in walk.path}
         for line in self.lines:
             if any((line.edge.node, way) in taken for way in line.edge.edges):
@@ -114,8 +115,7 @@ class ChartView(QGraphicsView):
         """Put the ring round a box, and ask for it to be read."""
         self.chosen = node_id
         for name, item in self.boxes.items():
-            item.chosen = name == node_id and (read or name != self._session.walk.place)
-            item.update()
+            item.set_chosen(chosen=name == node_id and (read or name != self._session.walk.place))
         item = self.boxes[node_id]
         node = self._session.chart.node(node_id)
         title = node.title if node is not None else node_id

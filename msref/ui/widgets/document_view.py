@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QCursor,
@@ -19,9 +19,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QFrame, QMenu, QTextBrowser, QWidget
 
+from msref.ui.addresses import address_of_link
 from msref.ui.document_style import shaped, style_sheet
 from msref.ui.theme import LIGHT, Theme
 from msref.ui.widgets.scroll_bars import slim_scroll_bars
+from msref.ui.widgets.selection_text import mime_of, text_of_selection
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -40,6 +42,8 @@ class DocumentView(QTextBrowser):
     """The mouse was pressed anywhere in the text."""
     link_focused = Signal(str)
     """The target of the link that Tab came to; empty when it left the links."""
+    apart_wanted = Signal(str)
+    """A link of the library that is to be opened in a new tab."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -123,14 +127,31 @@ class DocumentView(QTextBrowser):
         self.setTextCursor(kept)
         return False
 
+    def places_found(self, words: str) -> tuple[int, int]:
+        """Which place of the words is selected, from 1, and how many there are."""
+        if not words:
+            return 0, 0
+        chosen = self.textCursor().selectionStart()
+        number = count = 0
+        cursor = self.document().find(words, 0)
+        while not cursor.isNull():
+            count += 1
+            if cursor.selectionStart() <= chosen:
+                number = count
+            cursor = self.document().find(words, cursor)
+        return number, count
+
     def selected_text(self) -> str:
         """The selection as plain text, followed by the sources cited in it."""
-        selection = self.textCursor().selection()
-        words = selection.toPlainText().strip()
-        cited = list(dict.fromkeys(_CITED.findall(selection.toHtml())))
+        words = text_of_selection(self.textCursor())
+        cited = list(dict.fromkeys(_CITED.findall(self.textCursor().selection().toHtml())))
         if not words or not cited or self.sources_of is None:
             return words
         return f"{words}\n\n{self.sources_of(cited)}"
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """The same words for Ctrl+C and for dragging."""
+        return mime_of(self.selected_text())
 
     def _render(self) -> None:
         font = self.font()
@@ -203,13 +224,20 @@ class DocumentView(QTextBrowser):
         super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Told before it is acted on."""
+        """Told before it is acted on; the middle button is left to the window, which opens a tab."""
+        if event.button() == Qt.MouseButton.MiddleButton:
+            event.ignore()
+            return
         self.pressed.emit()
         super().mousePressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Copy as Ctrl+C does, and select all."""
+        """The link under the pointer in a new tab, copy as Ctrl+C does, and select all."""
         menu = QMenu(self)
+        link = self.anchorAt(event.pos())
+        if address_of_link(link):
+            menu.addAction(self.tr("Open in a new tab")).triggered.connect(lambda: self.apart_wanted.emit(link))
+            menu.addSeparator()
         copy = menu.addAction("Copy with sources")
         copy.setEnabled(self.textCursor().hasSelection())
         copy.triggered.connect(self.copy_selection)

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from msref.ui.navigator import Navigator
+from msref.ui.page import Page
 from msref.ui.widgets.buttons import FlatButton
 from msref.ui.widgets.field_line import FieldLine
 
@@ -33,7 +34,12 @@ class FindBar(QWidget):
             row.addWidget(widget)
         row.addStretch(1)
         row.addWidget(close)
+        navigator.page_changed.connect(self._told.clear)
         self.hide()
+
+    def told(self) -> str:
+        """What is said of the words: which place of how many."""
+        return self._told.text()
 
     def act(self, wish: int) -> None:
         """0 opens the bar, 1 and -1 find the next and the previous place."""
@@ -58,18 +64,24 @@ class FindBar(QWidget):
         """Close, and give the keyboard to the page."""
         self.hide()
         if self._navigator.current is not None:
-            self._navigator.current.focus_first()
+            self._navigator.current.end_find()
 
     def _typed(self) -> None:
         self._find(backwards=False, from_start=True)
 
     def _find(self, *, backwards: bool, from_start: bool = False) -> None:
         words, page = self.line.text(), self._navigator.current
-        if not words or page is None:
+        if not words.strip() or page is None:
             self._told.clear()
             return
         found = page.find_words(words, backwards=backwards, from_start=from_start)
-        self._told.setText("" if found else "Not on this page")
+        self._told.setText(self._words_for(page, words) if found else self.tr("Not on this page"))
+
+    def _words_for(self, page: Page, words: str) -> str:
+        number, count = page.places_found(words)
+        if not count:
+            return ""
+        return self.tr("{number} of {count}").format(number=number, count=count)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape closes."""

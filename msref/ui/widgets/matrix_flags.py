@@ -5,6 +5,7 @@ A flag says whether a note concerns this patient; not known is said, never taken
 """
 
 import html
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Signal
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from msref.domain.populations import OVER_65, PREGNANCY, UNDER_18, PopulationFlag
 from msref.domain.truth import Truth
+from msref.ui.population_notes import nothing_known
 from msref.ui.theme import Theme
 from msref.ui.widgets.chart_flags import CallOut
 from msref.ui.widgets.matrix_session import MatrixSession
@@ -51,12 +53,12 @@ class MatrixFlags(QWidget):
         flags = self._session.flags()
         concerned = any(flag.truth is Truth.TRUE for flag in flags)
         open_ones = any(flag.truth is Truth.UNKNOWN for flag in flags)
-        kind = "caution" if concerned else "unknown" if open_ones else "accent"
+        known = len(self._session.patient.facts) > 0
+        kind = "caution" if concerned else "unknown" if open_ones and known else "accent"
         if kind != self.flags.kind:
             self.flags.kind = kind
             self.flags.update()
-        lines = "<br>".join(self._flag_html(flag) for flag in flags)
-        self._write(self.flags, f'<p class="kind">Special populations</p><p class="last">{lines}</p>')
+        self._write(self.flags, self._flags_html(flags))
         against = self._session.contradictions()
         self._write(
             self.contradictions,
@@ -70,14 +72,30 @@ class MatrixFlags(QWidget):
         for part in (self.flags, self.contradictions, self.unusual):
             part.apply_theme(theme)
 
+    def _flags_html(self, flags: tuple[PopulationFlag, ...]) -> str:
+        """A line for each flag that is known, and one for all that are not; one line alone while nothing is known."""
+        waiting = [flag for flag in flags if flag.truth is Truth.UNKNOWN]
+        lines = [self._flag_html(flag) for flag in flags if flag.truth is not Truth.UNKNOWN]
+        if not len(self._session.patient.facts):
+            return f'<p class="last">{html.escape(nothing_known())} {self._waiting_html(waiting)}</p>'
+        lines += [self._waiting_html(waiting)] if waiting else []
+        return f'<p class="kind">Special populations</p><p class="last">{"<br>".join(lines)}</p>'
+
     def _flag_html(self, flag: PopulationFlag) -> str:
         state = f'<span class="{_CLASSES[flag.truth]}"><b>{_SIGNS[flag.truth]} {flag_word(flag.truth)}</b></span>'
-        because = html.escape(flag.because)
-        if flag.truth is Truth.UNKNOWN:
-            names = [name for name in _FIELDS.get(flag.id, ()) if name in self._session.definitions.parameters]
-            links = ", ".join(f'<a href="field:{name}">{html.escape(self._session.label(name))}</a>' for name in names)
-            because += f" Fill in: {links}" if links else ""
-        return f'{html.escape(FLAG_WORDS.get(flag.id, flag.id))}: {state} <span class="quiet">{because}</span>'
+        return f'{html.escape(FLAG_WORDS.get(flag.id, flag.id))}: {state} <span class="quiet">{html.escape(flag.because)}</span>'
+
+    def _waiting_html(self, flags: Sequence[PopulationFlag]) -> str:
+        """The flags that cannot be told in one line, with the fields that would tell."""
+        words = ", ".join(FLAG_WORDS.get(flag.id, flag.id) for flag in flags)
+        names = dict.fromkeys(name for flag in flags for name in _FIELDS.get(flag.id, ()))
+        links = ", ".join(
+            f'<a href="field:{name}">{html.escape(self._session.label(name))}</a>'
+            for name in names
+            if name in self._session.definitions.parameters and not self._session.patient.facts.knows(name)
+        )
+        said = f'{html.escape(words)}: <span class="unknown"><b>? {flag_word(Truth.UNKNOWN)}</b></span>'
+        return f"{said}. {self.tr('Fill in:')} {links}" if links else said
 
     def _write(self, part: CallOut, body: str) -> None:
         if self._bodies.get(part) != body:

@@ -14,6 +14,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from msref.domain.jurisdictions import home_first
 from msref.ui.painting import scaled
 from msref.ui.theme import LIGHT, Theme
 from msref.ui.widgets.build_in_slices import Slices, in_tab_order, lay_out_now
@@ -121,7 +122,25 @@ class DefinitionList(QWidget):
 
     def _in_order(self) -> list[str]:
         """The ids of the definitions in the order of the page."""
-        return [name for kind in self._kinds() for name, row in self._session.rows.items() if kind_of(row) == kind]
+        rows = home_first(
+            self._session.rows.items(), lambda item: item[1].answer.definition.jurisdiction, self._session.home
+        )
+        return [name for kind in self._kinds() for name, row in rows if kind_of(row) == kind]
+
+    def set_home(self, home: str) -> None:
+        """Within a kind the definitions of the home jurisdiction first, marked; none is left out."""
+        self._session.home = home
+        self.build_all()
+        self._rows = {name: self._rows[name] for name in self._in_order()}
+        placed: set[str] = set()
+        for name, row in self._rows.items():
+            row.show_row(self._session.rows[name])
+            kind = kind_of(self._session.rows[name])
+            for part in (*(self._groups[kind] if kind not in placed else ()), row):
+                self._column.removeWidget(part)
+                self._column.addWidget(part)
+            placed.add(kind)
+        in_tab_order(self.clear, self._rows.values())
 
     def _kinds(self) -> list[str]:
         present = dict.fromkeys(kind_of(row) for row in self._session.rows.values())

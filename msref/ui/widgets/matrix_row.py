@@ -22,6 +22,7 @@ from msref.ui.widgets.matrix_words import (
     STATE_SIGNS,
     STATE_WORDS,
     Sources,
+    is_home,
     missing_html,
     origin_line,
     reasons_html,
@@ -112,7 +113,7 @@ class DefinitionHead(PaintedButton):
         painter.setPen(QColor(theme.muted))
         painter.drawText(QRectF(place.left, place.top + place.title, place.room, rect.height()), _WRAP, self.origin)
         self._paint_mark(painter)
-        if self.hasFocus():
+        if self.hasFocus() or self.property("found"):
             paint_focus_ring(painter, rect, self.palette(), 6)
 
     def _paint_state(self, painter: QPainter, color: QColor) -> None:
@@ -239,8 +240,11 @@ class DefinitionRow(QWidget):
         """Show another answer."""
         self.row = row
         head = self.head
-        head.state, head.origin = state_of(row), origin_line(row)
-        head.setAccessibleName(spoken(row, self._session))
+        home = is_home(row, self._session.home)
+        head.state, head.origin = state_of(row), f"{origin_line(row)} · {self.tr('home')}" if home else origin_line(row)
+        head.setAccessibleName(
+            f"{spoken(row, self._session)} {self.tr('Home.')}" if home else spoken(row, self._session)
+        )
         self._say_open()
         head.update()
         self._say_missing()

@@ -41,6 +41,8 @@ class MatrixSession(QObject):
     def __init__(self, definitions: DefinitionSet, patient: Patient, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.definitions = definitions
+        self.home = ""
+        """The jurisdiction that the reader calls home."""
         self.patient = patient
         self.facts = self._usable()
         self._asks = {one.id: frozenset(one.asks) for one in definitions.definitions}

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from msref.domain.criteria.evaluate import TRUTH_WORDS
+from msref.domain.jurisdictions import HOME, nearness
 from msref.domain.truth import Truth
 from msref.ui.widgets.matrix_session import CANNOT_TELL, MET, NOT_APPLICABLE, NOT_MET, MatrixSession, state_of
 from msref.ui.widgets.parameter_reading import date_in_words
@@ -71,6 +72,11 @@ def origin_line(row: MatrixRow) -> str:
     return " · ".join(
         part for part in (str(one.year or "no year stated"), where or "no jurisdiction stated", one.version) if part
     )
+
+
+def is_home(row: MatrixRow, home: str) -> bool:
+    """Whether the definition is from the jurisdiction that the reader calls home."""
+    return nearness(row.answer.definition.jurisdiction, home) == HOME
 
 
 def spoken(row: MatrixRow, session: MatrixSession) -> str:

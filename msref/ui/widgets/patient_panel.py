@@ -16,6 +16,7 @@ from msref.domain.facts import Facts, Value
 from msref.domain.parameters import Parameter
 from msref.ui.theme import LIGHT, Theme
 from msref.ui.widgets.build_in_slices import Slices, in_tab_order, laid_out_once
+from msref.ui.widgets.case_line import CaseLine
 from msref.ui.widgets.parameter_controls import EdgedButton, label_button, segments_width
 from msref.ui.widgets.parameter_editors import YES_NO_WORDS
 from msref.ui.widgets.parameter_field import NEEDED, ParameterField
@@ -59,6 +60,7 @@ class PatientPanel(QWidget):
         }
         self.setAccessibleName("Patient")
         self._heading = QLabel("Patient")
+        self.case_line = CaseLine(patient, self)
         self._memory = QLabel(MEMORY_LINE)
         self.count = QLabel()
         for line in (self._memory, self.count):
@@ -243,7 +245,9 @@ class PatientPanel(QWidget):
         top.addWidget(self._heading)
         top.addStretch(1)
         top.addWidget(self.clear_button)
+        self.case_line.setContentsMargins(12, 0, 12, 4)
         outer.addLayout(top)
+        outer.addWidget(self.case_line)
         outer.addWidget(self._scroll, 1)
 
     def _groups(self) -> list[str]:

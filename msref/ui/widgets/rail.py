@@ -13,7 +13,10 @@ from msref.ui.painting import fill
 from msref.ui.widgets.buttons import RailButton
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
+
+_AIR: Final = 10
+_GAP: Final = 2
 
 PLACES: Final = (
     ("home", "Home", "home"),
@@ -24,6 +27,7 @@ PLACES: Final = (
     ("planner", "Planner", "planner"),
     ("calculators", "Calculators", "calculator"),
     ("patient-summary", "Summary", "summary"),
+    ("bookmarks", "Bookmarks", "star"),
 )
 
 
@@ -36,8 +40,9 @@ class Rail(QWidget):
         super().__init__(parent)
         self.setAccessibleName("Places")
         column = QVBoxLayout(self)
-        column.setContentsMargins(4, 10, 4, 10)
-        column.setSpacing(2)
+        column.setContentsMargins(4, _AIR, 4, _AIR)
+        column.setSpacing(_GAP)
+        self._wants_compact = False
         self.buttons: dict[str, RailButton] = {}
         self.shortcuts: list[tuple[str, str]] = []
         for address, word, icon in (place for place in PLACES if place[0] in present):
@@ -64,9 +69,20 @@ class Rail(QWidget):
             button.setChecked(name == address)
 
     def set_compact(self, *, compact: bool) -> None:
-        """Icons above their words, in a narrow window."""
+        """Icons above their words, in a narrow window that is tall enough for it."""
+        self._wants_compact = compact
+        self._fit()
+
+    def _fit(self) -> None:
+        needed = sum(button.compact_height() + _GAP for button in self.buttons.values()) + 2 * _AIR
+        compact = self._wants_compact and needed <= self.height()
         for button in self.buttons.values():
             button.set_compact(compact=compact)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Words never lie over each other: without the height they stand beside their icons."""
+        super().resizeEvent(event)
+        self._fit()
 
     def _clicked(self) -> None:
         sender = self.sender()

@@ -26,6 +26,7 @@ from PySide6.QtGui import (
     QFont,
     QFontMetrics,
     QKeyEvent,
+    QMouseEvent,
     QPainter,
     QResizeEvent,
     QStaticText,
@@ -203,7 +204,7 @@ class RecordDelegate(QStyledItemDelegate):
         """How many lines title and text are given at this width."""
         letters = self._room() / max(1, self._view.fontMetrics().averageCharWidth() * 1.08)
         title_lines = max(1, min(_MOST_LINES, ceil(_TITLE_LETTERS / (letters * 0.74))))
-        text_lines = max(1, min(_MOST_LINES, ceil(_TEXT_LETTERS / letters))) if self._has_text else 0
+        text_lines = max(1, min(_MOST_LINES, ceil(self._view.text_letters / letters))) if self._has_text else 0
         return title_lines, text_lines
 
     def _lay_out(self, line: ListLine) -> _Laid:
@@ -271,6 +272,8 @@ class RecordList(QListView):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.text_letters = _TEXT_LETTERS
+        """Room is made for a passage of this length."""
         self._model = RecordModel(self)
         self._delegate = RecordDelegate(self)
         self._measure()
@@ -359,6 +362,13 @@ class RecordList(QListView):
         if event.oldSize().width() != event.size().width():
             self._lay_out_again()
         super().resizeEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """The middle button is left to the window, which opens a tab."""
+        if event.button() == Qt.MouseButton.MiddleButton:
+            event.ignore()
+            return
+        super().mousePressEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens; arrows step over headings."""

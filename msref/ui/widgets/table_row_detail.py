@@ -7,13 +7,14 @@ Links carry addresses of the program (`record/...`); the pane itself opens nothi
 import html
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import QMimeData, Qt, QUrl, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from msref.domain.records import Citation
 from msref.domain.tables import EvidenceTable, TableRow
 from msref.ui.theme import LIGHT, Theme
+from msref.ui.widgets.selection_text import mime_of, text_of_selection
 from msref.usecases.filter_table import row_lines
 
 _NOTHING_CHOSEN = "Choose a row: all its cells and its sources are shown here."
@@ -49,6 +50,12 @@ class RowDetail(QTextBrowser):
         """Take the colours."""
         self._theme = theme
         self._write()
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copies and drags are plain text that loses no meaning, with the sources of the row."""
+        words = text_of_selection(self.textCursor())
+        sources = "; ".join(self._row.sources) if self._row is not None else ""
+        return mime_of(f"{words}\n\n{sources}" if words and sources and sources not in words else words)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape goes back to the table."""

@@ -94,6 +94,8 @@ class EvidenceTableView(QTableView):
     copy_asked = Signal()
     sort_asked = Signal(str, bool)
     row_changed = Signal()
+    fitted = Signal()
+    """Columns and rows have taken other sizes."""
 
     def __init__(self, model: EvidenceTableModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -154,6 +156,7 @@ class EvidenceTableView(QTableView):
             self.setRowHeight(row, max(heights))
         self._head.updateGeometry()
         self.updateGeometries()
+        self.fitted.emit()
 
     def selected_rows(self) -> tuple[TableRow, ...]:
         """The selected rows, in the order shown."""

@@ -11,6 +11,7 @@ from typing import Final
 
 from msref.domain.exposures import treatments_of
 from msref.domain.facts import Facts
+from msref.domain.jurisdictions import HOME, home_first, nearness
 from msref.domain.parameters import Parameter
 from msref.domain.timing.questions import QUESTION, TOPICS
 from msref.domain.timing.windows import Plan, Window
@@ -43,8 +44,9 @@ def timeline_rows(
     *,
     topics: Collection[str] = (),
     with_doses: bool = False,
+    home: str = "",
 ) -> tuple[TimelineRow, ...]:
-    """The rows for the topics chosen (none chosen: all)."""
+    """The rows for the topics chosen (none chosen: all); within a question the rules of the home jurisdiction come first, marked."""
     given = tuple(days)
     rows = [TimelineRow(DAYS, _DAYS_TITLE, days=given)] if given else []
     for topic, heading in TOPICS.items():
@@ -53,7 +55,7 @@ def timeline_rows(
         windows = [window for window in plan.windows if window.topic == topic and (with_doses or not window.dose)]
         if windows:
             rows.append(TimelineRow(TOPIC, heading))
-            rows.extend(_topic_rows(windows))
+            rows.extend(_topic_rows(windows, home))
     return tuple(rows)
 
 
@@ -90,7 +92,7 @@ def subject_of(window: Window) -> tuple[str, str]:
     return (about, rule) if colon and (window.drug or window.vaccine) else ("", window.title)
 
 
-def _topic_rows(windows: Iterable[Window]) -> Iterator[TimelineRow]:
+def _topic_rows(windows: Iterable[Window], home: str) -> Iterator[TimelineRow]:
     groups: dict[tuple[str, int | None, str, str], list[Window]] = {}
     for window in windows:
         groups.setdefault(window.group, []).append(window)
@@ -98,6 +100,7 @@ def _topic_rows(windows: Iterable[Window]) -> Iterator[TimelineRow]:
         about, _ = subject_of(group[0])
         label = QUESTION[group[0].question].label
         yield TimelineRow(GROUP, f"{label} — {about}" if about else label)
-        for window in group:
+        for window in home_first(group, lambda window: window.jurisdiction, home):
             rule = subject_of(window)[1]
-            yield TimelineRow(WINDOW, f"{rule[:1].upper()}{rule[1:]}", window=window, is_dose=bool(window.dose))
+            mark = f" (home: {window.jurisdiction})" if nearness(window.jurisdiction, home) == HOME else ""
+            yield TimelineRow(WINDOW, f"{rule[:1].upper()}{rule[1:]}{mark}", window=window, is_dose=bool(window.dose))

@@ -4,6 +4,9 @@ import html
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from PySide6.QtCore import QCoreApplication
+
+from msref.domain.jurisdictions import HOME, home_first, nearness
 from msref.domain.tables import Column, EvidenceTable, TableRow
 from msref.domain.timing.windows import Plan, Window
 from msref.reports.day_words import short_day, unbroken_days
@@ -16,6 +19,7 @@ from msref.reports.window_words import (
     place_words,
     status_words,
 )
+from msref.ui.population_notes import nothing_known
 from msref.ui.widgets.timeline_rows import GROUP, TOPIC, TimelineRow, days_words
 
 _COLUMNS: Final = (
@@ -74,20 +78,23 @@ def missing_links(fields: Iterable[tuple[str, str]]) -> str:
     )
 
 
-def waiting_html(plan: Plan, words: WindowWords) -> str:
-    """How many windows cannot be told, and the fields that they wait for."""
+def waiting_html(plan: Plan, words: WindowWords, *, nothing_is_known: bool = False) -> str:
+    """How many windows cannot be told, and the fields that they wait for; while nothing is known, calmly what to begin with."""
     unknown = [window for window in plan.windows if window.status == "unknown"]
     if not unknown:
         return ""
     fields = dict.fromkeys(entry for window in unknown for entry in words.missing(window))
+    if nothing_is_known:
+        begin = QCoreApplication.translate("TimelineText", "The windows below open as these are filled in:")
+        return f'<p class="last">{html.escape(nothing_known())} {html.escape(begin)} {missing_links(fields)}.</p>'
     count = "1 window cannot" if len(unknown) == 1 else f"{len(unknown)} windows cannot"
     return (
         f'<p class="last"><span class="accent"><b>? {count} be told.</b></span> Not known: {missing_links(fields)}.</p>'
     )
 
 
-def differences_html(plan: Plan, words: WindowWords, topics: Sequence[str]) -> str:
-    """Every difference with what each source says, side by side in a table."""
+def differences_html(plan: Plan, words: WindowWords, topics: Sequence[str], home: str = "") -> str:
+    """Every difference with what each source says, side by side in a table; the home jurisdiction first, marked."""
     by_id = {window.id: window for window in plan.windows}
     conflicts = [one for one in plan.conflicts if not topics or one.topic in topics]
     parts = ["<h1>Where the sources differ</h1>", f"<p>{NOT_MERGED}</p>"]
@@ -96,7 +103,8 @@ def differences_html(plan: Plan, words: WindowWords, topics: Sequence[str]) -> s
     for conflict in conflicts:
         parts.append(f"<h2>{html.escape(words.conflict_heading(conflict))}</h2>")
         parts.append(f'<div class="differs"><p>{html.escape(words.conflict_line(conflict, by_id))}</p></div>')
-        rows = "".join(_difference_row(by_id[name], words) for name in conflict.windows)
+        windows = home_first(map(by_id.__getitem__, conflict.windows), lambda window: window.jurisdiction, home)
+        rows = "".join(_difference_row(window, words, home) for window in windows)
         heads = "".join(f"<th>{head}</th>" for head in ("Source", "Interval in the source", "Dates and answer"))
         parts.append(f"<table><tr>{heads}</tr>{rows}</table>")
     return "".join(parts)
@@ -182,12 +190,13 @@ def _table_row(window: Window, words: WindowWords) -> TableRow:
     return TableRow(window.id, window.title, cells, {}, sources, "")
 
 
-def _difference_row(window: Window, words: WindowWords) -> str:
+def _difference_row(window: Window, words: WindowWords, home: str) -> str:
     dates = unbroken_days(dates_words(window))
     answer = ", ".join(part for part in (force_words(window), status_words(window)) if part)
     first = window.sources[0] if window.sources else None
     name = words.label_of(first.key) if first else "The rule"
     place = " · ".join(part for part in ("; ".join(one.locator for one in window.sources), place_words(window)) if part)
+    place += " · home" if nearness(window.jurisdiction, home) == HOME else ""
     cells = [
         f'<a class="line" href="record:{html.escape(window.rule_id)}">{html.escape(name)}</a><br><span class="small">{html.escape(place)}</span>',
         html.escape(window.rule),

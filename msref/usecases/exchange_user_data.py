@@ -1,0 +1,337 @@
+"""
+Bookmarks, notes and, on wish, history as one file that a person can read and that msref reads back.
+
+The file is Markdown; at its end stands the same as a block of JSON, which alone is read back. Importing adds what is missing and never overwrites: where
+the file and the user differ, the user's own stays (bookmarks) or both stay (notes), and the report says how many. It is one change: all or nothing.
+"""
+
+import hashlib
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import Final, TypeVar
+
+from msref.errors import BadInputError
+from msref.usecases.keep_bookmarks import LONGEST_FOLDER, LONGEST_LABEL, one_line
+from msref.usecases.keep_notes import LONGEST_NOTE, origin, tidy
+from msref.user_store import bookmarks, notes, visits
+from msref.user_store.own_data import Bookmark, Note, OwnData, Visit, day_of, written
+from msref.user_store.sqlite_file import Connection, everything, without_history
+from msref.user_store.user_file import UserFile
+
+FORMAT: Final = "msref bookmarks and notes"
+FORMAT_VERSION: Final = 1
+LARGEST_BYTES: Final = 20_000_000
+SUFFIX: Final = ".md"
+_OPEN, _CLOSE = "```json", "```"
+_LONGEST_ID: Final = 200
+_MEND: Final = "Nothing was imported. Choose a file that msref has exported, or export it once more."
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What an import did: counts of what was added, was there already, and differed so that the user's own stayed."""
+
+    folders: int = 0
+    bookmarks: int = 0
+    notes: int = 0
+    visits: int = 0
+    known: int = 0
+    bookmarks_differ: int = 0
+    notes_beside: int = 0
+
+
+# --- export ---
+
+
+def export_text(file: UserFile, titles: Mapping[str, str], now: datetime, *, with_history: bool) -> str:
+    """The file's text. `titles` gives the records' present titles; a record that it lacks is called by its id."""
+    data = file.ask(everything if with_history else without_history)
+    block = json.dumps(_plain(data, now), ensure_ascii=False, indent=1)
+    parts = [
+        "# My bookmarks and notes in msref",
+        f"Exported on {now.date().isoformat()}. The notes are their writer's own words and no part of the library.",
+        *_bookmark_parts(data, titles),
+        *_note_parts(data, titles),
+        *_visit_parts(data, titles),
+        "## For msref",
+        "This block is read back by “Import” in msref. Changes above it are not.",
+        f"{_OPEN}\n{block}\n{_CLOSE}",
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def _plain(data: OwnData, now: datetime) -> dict[str, object]:
+    return {
+        "format": FORMAT,
+        "version": FORMAT_VERSION,
+        "exported_at": written(now),
+        "folders": list(data.folders),
+        "bookmarks": [asdict(mark) for mark in data.bookmarks],
+        "notes": [asdict(note) for note in data.notes],
+        "history": [asdict(visit) for visit in data.visits],
+    }
+
+
+def _bookmark_parts(data: OwnData, titles: Mapping[str, str]) -> list[str]:
+    if not data.bookmarks and not data.folders:
+        return []
+    parts = ["## Bookmarks"]
+    for folder in ("", *data.folders):
+        inside = [mark for mark in data.bookmarks if mark.folder == folder]
+        if folder:
+            parts.append(f"### {_quoted(folder)}")
+        if inside:
+            parts.append("\n".join(_bookmark_line(mark, titles) for mark in inside))
+    return parts
+
+
+def _bookmark_line(mark: Bookmark, titles: Mapping[str, str]) -> str:
+    title = titles.get(mark.record_id, mark.record_id)
+    named = "" if title == mark.label else f": {_quoted(title)}"
+    return f"- {_quoted(mark.label)}{named} (`{mark.record_id}`, {day_of(mark.added_at).isoformat()})"
+
+
+def _note_parts(data: OwnData, titles: Mapping[str, str]) -> list[str]:
+    parts = ["## Notes"] if data.notes else []
+    for note in data.notes:
+        parts.append(f"### {_quoted(titles.get(note.record_id, note.title))} (`{note.record_id}`)")
+        changed = "" if note.changed_at == note.written_at else f", changed on {day_of(note.changed_at).isoformat()}"
+        parts.append(f"My note of {day_of(note.written_at).isoformat()}{changed}{origin(note)}:")
+        # Quoted line by line, so that no word of a note can be taken for a part of this file.
+        parts.append("\n".join(f"> {line}".rstrip() for line in note.text.split("\n")))
+    return parts
+
+
+def _visit_parts(data: OwnData, titles: Mapping[str, str]) -> list[str]:
+    if not data.visits:
+        return []
+    lines = [
+        f"- {visit.at[:16].replace('T', ' ')}: {_quoted(titles.get(visit.record_id, visit.record_id))} (`{visit.record_id}`)"
+        for visit in data.visits
+    ]
+    return ["## History", "\n".join(lines)]
+
+
+def _quoted(words: str) -> str:
+    """Words that Markdown is to show as they are."""
+    return "".join(f"\\{sign}" if sign in r"\`*_{}[]<>#|" else sign for sign in words)
+
+
+# --- import ---
+
+
+def import_file(file: UserFile, path: Path, now: datetime) -> tuple[OwnData, ImportReport]:
+    """Read an exported file and add what is missing. Raises BadInputError when it cannot be read or is not one; then nothing is changed."""
+    try:
+        if path.stat().st_size > LARGEST_BYTES:
+            raise BadInputError(f"The file {path.name} is too large to be an export of msref. {_MEND}", field="file")
+        text = path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as fault:
+        raise BadInputError(
+            f"The file {path.name} is not UTF-8 text, so msref did not export it. {_MEND}", field="file"
+        ) from fault
+    except OSError as fault:
+        raise BadInputError(f"The file {path.name} cannot be read ({fault.strerror}). {_MEND}", field="file") from fault
+    return import_data(file, read_exported(text), path.name, now)
+
+
+def read_exported(text: str) -> OwnData:
+    """What an exported file holds, checked to its last field. Raises BadInputError with what is wrong and where."""
+    data = _block(text)
+    if data.get("format") != FORMAT:
+        raise BadInputError(f"This file holds no bookmarks and notes of msref. {_MEND}", field="format")
+    version = data.get("version")
+    if version != FORMAT_VERSION:
+        raise BadInputError(
+            f"This file has version {version!s:.20}; this msref reads version {FORMAT_VERSION}. It was made by a newer msref: import it there.",
+            field="version",
+        )
+    return OwnData(
+        folders=tuple(_each(data, "folders", lambda value, where: _line(value, where, LONGEST_FOLDER))),
+        bookmarks=tuple(_each(data, "bookmarks", _bookmark)),
+        notes=tuple(_each(data, "notes", _note)),
+        visits=tuple(_each(data, "history", _visit)),
+    )
+
+
+def import_data(file: UserFile, found: OwnData, file_name: str, now: datetime) -> tuple[OwnData, ImportReport]:
+    """Add what is missing; what is kept afterwards, and what was done."""
+    came_from = f"imported from {one_line(file_name, LONGEST_LABEL)} on {now.date().isoformat()}"
+
+    def merge(connection: Connection) -> tuple[OwnData, ImportReport]:
+        report = _merge_notes(connection, found, came_from, _merge_bookmarks(connection, found))
+        return without_history(connection), _merge_visits(connection, found, report)
+
+    return file.change(merge)
+
+
+def report_words(report: ImportReport) -> str:
+    """What an import did, in a sentence or two."""
+    added = [
+        f"{count} {name if count == 1 else name + 's'}"
+        for count, name in (
+            (report.bookmarks, "bookmark"),
+            (report.folders, "folder"),
+            (report.notes, "note"),
+            (report.visits, "visited page"),
+        )
+        if count
+    ]
+    said = [f"Added: {', '.join(added)}." if added else "Nothing new was in the file."]
+    if report.known:
+        said.append(f"Already there: {report.known}.")
+    if report.bookmarks_differ:
+        said.append(
+            f"Bookmarks with another label or folder in the file: {report.bookmarks_differ}; yours stay as they are."
+        )
+    if report.notes_beside:
+        said.append(f"Notes that differ from yours: {report.notes_beside}; both stand side by side now.")
+    return " ".join(said)
+
+
+def _merge_bookmarks(connection: Connection, found: OwnData) -> ImportReport:
+    report = ImportReport()
+    present = bookmarks.folders(connection)
+    named = {name.casefold(): name for name in present}
+    for name in (*found.folders, *(mark.folder for mark in found.bookmarks if mark.folder)):
+        if name.casefold() not in named:
+            named[name.casefold()] = name
+            bookmarks.add_folder(connection, name)
+            report = replace(report, folders=report.folders + 1)
+    for mark in found.bookmarks:
+        wanted = replace(mark, folder=named.get(mark.folder.casefold(), ""))
+        own = bookmarks.bookmark(connection, mark.record_id)
+        if own is None:
+            bookmarks.put_bookmark(connection, wanted)
+            report = replace(report, bookmarks=report.bookmarks + 1)
+        elif (own.label, own.folder) == (wanted.label, wanted.folder):
+            report = replace(report, known=report.known + 1)
+        else:
+            report = replace(report, bookmarks_differ=report.bookmarks_differ + 1)
+    return report
+
+
+def _merge_notes(connection: Connection, found: OwnData, came_from: str, report: ImportReport) -> ImportReport:
+    for note in found.notes:
+        present = notes.notes(connection)
+        if any((own.record_id, own.text) == (note.record_id, note.text) for own in present):
+            report = replace(report, known=report.known + 1)
+            continue
+        wanted = replace(note, origin=note.origin or came_from)
+        if any(own.uid == note.uid for own in present):
+            # The same note was changed here or there. Its name comes from its words, so that the same file can be imported twice.
+            name = hashlib.blake2b(f"{note.uid}\n{note.text}".encode(), digest_size=8).hexdigest()
+            wanted = replace(wanted, uid=name)
+            report = replace(report, notes_beside=report.notes_beside + 1)
+        notes.put_note(connection, wanted)
+        report = replace(report, notes=report.notes + 1)
+    return report
+
+
+def _merge_visits(connection: Connection, found: OwnData, report: ImportReport) -> ImportReport:
+    present = {(day_of(visit.at), visit.record_id) for visit in visits.visits(connection)}
+    for visit in found.visits:
+        if (day_of(visit.at), visit.record_id) not in present:
+            report = replace(report, visits=report.visits + 1)
+        visits.put_visit(connection, visit)
+    visits.forget_oldest(connection)
+    return report
+
+
+# --- checking ---
+
+
+def _block(text: str) -> dict[str, object]:
+    """The last block of JSON in a text."""
+    lines = text.lstrip("\ufeff").split("\n")  # no other sign ends a line: a note may hold it
+    starts = [number for number, line in enumerate(lines) if line.strip() == _OPEN]
+    if not starts:
+        raise BadInputError(f"This file has no block for msref (it begins with {_OPEN}). {_MEND}", field="file")
+    rest = lines[starts[-1] + 1 :]
+    end = next((number for number, line in enumerate(rest) if line.strip() == _CLOSE), None)
+    if end is None:
+        raise BadInputError(f"The block for msref at the end of this file is cut off. {_MEND}", field="file")
+    try:
+        data = json.loads("\n".join(rest[:end]))
+    except (ValueError, RecursionError) as fault:
+        line = starts[-1] + 1 + getattr(fault, "lineno", 0)
+        raise BadInputError(
+            f"The block for msref in this file is damaged (line {line}). {_MEND}", field="file"
+        ) from fault
+    if not isinstance(data, dict):
+        raise BadInputError(f"The block for msref in this file is not what msref writes. {_MEND}", field="file")
+    return data
+
+
+def _each(data: Mapping[str, object], name: str, read: Callable[[object, str], T]) -> list[T]:
+    entries = data.get(name, [])
+    if not isinstance(entries, list):
+        raise _bad(name, "is no list")
+    return [read(entry, f"{name}, entry {number}") for number, entry in enumerate(entries, start=1)]
+
+
+def _bookmark(value: object, where: str) -> Bookmark:
+    entry = _entry(value, where)
+    return Bookmark(
+        record_id=_line(entry.get("record_id"), where, _LONGEST_ID),
+        label=_line(entry.get("label"), where, LONGEST_LABEL),
+        folder=_line(entry.get("folder", ""), where, LONGEST_FOLDER, may_be_empty=True),
+        added_at=_moment(entry.get("added_at"), where),
+    )
+
+
+def _note(value: object, where: str) -> Note:
+    entry = _entry(value, where)
+    text = entry.get("text")
+    if not isinstance(text, str) or not tidy(text):
+        raise _bad(where, "has no words")
+    if len(text) > LONGEST_NOTE:
+        raise _bad(where, f"has more than {LONGEST_NOTE} letters")
+    return Note(
+        uid=_line(entry.get("uid"), where, _LONGEST_ID),
+        record_id=_line(entry.get("record_id"), where, _LONGEST_ID),
+        title=_line(entry.get("title", ""), where, LONGEST_LABEL, may_be_empty=True),
+        text=tidy(text),
+        written_at=_moment(entry.get("written_at"), where),
+        changed_at=_moment(entry.get("changed_at"), where),
+        origin=_line(entry.get("origin", ""), where, 2 * LONGEST_LABEL, may_be_empty=True),
+    )
+
+
+def _visit(value: object, where: str) -> Visit:
+    entry = _entry(value, where)
+    return Visit(_line(entry.get("record_id"), where, _LONGEST_ID), _moment(entry.get("at"), where))
+
+
+def _entry(value: object, where: str) -> Mapping[str, object]:
+    if not isinstance(value, dict):
+        raise _bad(where, "is not what msref writes")
+    return value
+
+
+def _line(value: object, where: str, longest: int, *, may_be_empty: bool = False) -> str:
+    if not isinstance(value, str) or len(value) > longest:
+        raise _bad(where, "holds something other than a line of words, or too long a one")
+    words = one_line(value, longest)
+    if not words and not may_be_empty:
+        raise _bad(where, "lacks a word that it needs")
+    return words
+
+
+def _moment(value: object, where: str) -> str:
+    try:
+        moment = datetime.fromisoformat(value) if isinstance(value, str) else None
+    except ValueError:
+        moment = None
+    if moment is None or moment.tzinfo is None:
+        raise _bad(where, "has a time that cannot be read")
+    return written(moment)
+
+
+def _bad(where: str, words: str) -> BadInputError:
+    return BadInputError(f"In the block for msref, {where} {words}. {_MEND}", field=where)

@@ -1,0 +1,98 @@
+"""
+Keep the user's own notes on records.
+
+A note is the user's own words and is always shown as such, with its date; it is never part of a page's text, a copy or a print unless the user asks for
+it there (`printed_lines`). Nothing here reads a note's words for meaning.
+"""
+
+import os
+import unicodedata
+from dataclasses import replace
+from datetime import datetime
+from typing import Final
+
+from msref.errors import BadInputError
+from msref.user_store import notes
+from msref.user_store.own_data import Note, OwnData, day_of, written
+from msref.user_store.sqlite_file import Connection, without_history
+from msref.user_store.user_file import UserFile
+
+LONGEST_NOTE: Final = 20_000
+
+
+def tidy(text: str) -> str:
+    """The words of a note: line ends as one sign, no blanks at the ends, no signs that cannot be seen but line ends and tabs."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    return "".join(sign for sign in lines if sign in "\n\t" or unicodedata.category(sign) not in {"Cc", "Cs"}).strip()
+
+
+def write_note(file: UserFile, record_id: str, title: str, text: str, now: datetime) -> OwnData:
+    """Add a note to a record. Raises BadInputError when it is empty or too long."""
+    at = written(now)
+    one = Note(os.urandom(8).hex(), record_id, title, _usable(text), at, at)
+
+    def add(connection: Connection) -> OwnData:
+        notes.put_note(connection, one)
+        return without_history(connection)
+
+    return file.change(add)
+
+
+def rewrite_note(file: UserFile, uid: str, text: str, now: datetime) -> OwnData:
+    """Give a note other words. Raises BadInputError when they are empty or too long, or when the note is there no more."""
+    words = _usable(text)
+
+    def rewrite(connection: Connection) -> OwnData:
+        one = notes.note(connection, uid)
+        if one is None:
+            raise BadInputError(
+                "This note was removed meanwhile, perhaps in another window. Copy your words and add them as a new note.",
+                field="note",
+            )
+        if one.text != words:
+            notes.put_note(connection, replace(one, text=words, changed_at=written(now)))
+        return without_history(connection)
+
+    return file.change(rewrite)
+
+
+def remove_note(file: UserFile, uid: str) -> tuple[OwnData, OwnData]:
+    """Remove a note: what is kept now, and what was removed."""
+
+    def remove(connection: Connection) -> tuple[OwnData, OwnData]:
+        one = notes.note(connection, uid)
+        notes.remove_note(connection, uid)
+        return without_history(connection), OwnData(notes=(one,) if one else ())
+
+    return file.change(remove)
+
+
+def search_notes(kept: OwnData, words: str) -> tuple[Note, ...]:
+    """The notes that hold every one of the words, in their text or in the title of their record; all for no words."""
+    wanted = words.casefold().split()
+    return tuple(note for note in kept.notes if all(word in f"{note.title}\n{note.text}".casefold() for word in wanted))
+
+
+def printed_lines(kept: OwnData, record_id: str) -> tuple[tuple[str, str], ...]:
+    """For a print in which the user ticked their own notes: for each a heading that says whose words they are, and the words."""
+    return tuple(
+        (f"Your note of {day_of(note.changed_at).isoformat()}{origin(note)}. Not part of the library.", note.text)
+        for note in kept.notes_of(record_id)
+    )
+
+
+def origin(note: Note) -> str:
+    """Where a note came from when it was not written here, to follow its date."""
+    return f", {note.origin}" if note.origin else ""
+
+
+def _usable(text: str) -> str:
+    words = tidy(text)
+    if not words:
+        raise BadInputError("The note is empty. Type a few words, or cancel.", field="note")
+    if len(words) > LONGEST_NOTE:
+        raise BadInputError(
+            f"The note has {len(words):,} letters; {LONGEST_NOTE:,} fit. Shorten it; nothing was kept yet.",
+            field="note",
+        )
+    return words

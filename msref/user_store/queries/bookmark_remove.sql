@@ -1,0 +1,1 @@
+DELETE FROM bookmark WHERE record_id = :record_id

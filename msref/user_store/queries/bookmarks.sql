@@ -1,0 +1,3 @@
+SELECT bookmark.record_id, bookmark.label, coalesce(folder.name, ''), bookmark.added_at
+FROM bookmark LEFT JOIN folder ON folder.id = bookmark.folder_id
+ORDER BY bookmark.added_at, bookmark.record_id

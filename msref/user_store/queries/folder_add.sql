@@ -1,0 +1,1 @@
+INSERT INTO folder (name) VALUES (:name) ON CONFLICT (name) DO NOTHING

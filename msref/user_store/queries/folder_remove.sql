@@ -1,0 +1,1 @@
+DELETE FROM folder WHERE name = :name

@@ -1,0 +1,1 @@
+UPDATE folder SET name = :new WHERE name = :old

@@ -1,0 +1,1 @@
+INSERT INTO migration (name, applied_at) VALUES (:name, :at)

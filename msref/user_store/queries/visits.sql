@@ -1,0 +1,1 @@
+SELECT record_id, at FROM visit ORDER BY day DESC, at DESC, record_id

@@ -1,0 +1,1 @@
+DELETE FROM visit WHERE day >= :first AND day <= :last
