@@ -3,7 +3,7 @@
 Wrong variants of one Python module, made in its syntax tree: each differs from the right one in a single place.
 
 Comparisons, "and" and "or", arithmetic, min and max, truths and branches are swapped, "not" and cases of a `match` are dropped, numbers move by one step.
-The words of error messages are left alone. Nothing is run here.
+The words of error messages are left alone, and so are cases that the type checker proves to be unreachable. Nothing is run here.
 """
 
 import ast
@@ -111,6 +111,8 @@ def _swaps(node: ast.AST) -> Iterator[_Swap]:  # noqa: C901, PLR0912 - one line 
             yield _Swap(node, "attr", _TRUTHS[node.attr], f"Truth.{node.attr} -> Truth.{_TRUTHS[node.attr]}")
         case ast.Match() if len(node.cases) > 1:
             for number, case in enumerate(node.cases):
+                if _is_never(case):
+                    continue
                 left = [*node.cases[:number], *node.cases[number + 1 :]]
                 yield _Swap(node, "cases", left, f"case dropped: {_text(case.pattern)}")
     if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not):
@@ -118,6 +120,15 @@ def _swaps(node: ast.AST) -> Iterator[_Swap]:  # noqa: C901, PLR0912 - one line 
         yield _Swap(node, "operand", ast.UnaryOp(ast.Not(), node.operand), f"not dropped: {_text(node)}")
     if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub):
         yield _Swap(node, "op", ast.UAdd(), f"minus dropped: {_text(node)}")
+
+
+def _is_never(case: ast.match_case) -> bool:
+    """Whether a case is there for the type checker alone, which proves that it is never reached."""
+    match case.body:
+        case [ast.Expr(value=ast.Call(func=ast.Name(id="assert_never")))]:
+            return True
+        case _:
+            return False
 
 
 def _compare(node: ast.Compare) -> Iterator[_Swap]:

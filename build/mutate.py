@@ -43,7 +43,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = parser.parse_args(arguments)
     wanted = [name for name in RUNS if getattr(given, name)] or list(RUNS)
     equivalent = frozenset(_LISTED.findall(EQUIVALENT.read_text(encoding="utf-8")))
-    report: dict[str, Any] = json.loads(RESULT.read_text(encoding="utf-8")) if RESULT.is_file() else {}
     failed = False
     for name in wanted:
         found = RUNS[name](given.sample, equivalent, given.only)
@@ -51,6 +50,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         whole = given.sample is None and not given.only
         failed |= not tell(name, found, whole=whole, equivalent=equivalent)
         if not given.only:
+            # Read only now: another run may have written its half meanwhile.
+            report: dict[str, Any] = json.loads(RESULT.read_text(encoding="utf-8")) if RESULT.is_file() else {}
             report[name] = found
             RESULT.parent.mkdir(exist_ok=True)
             RESULT.write_text(json.dumps(report, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")

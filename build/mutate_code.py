@@ -303,6 +303,12 @@ def _take_in(module: Module, owner: str) -> None:
         return
     function = module.functions[owner]
     function.__code__ = next(found for found in _codes(code) if found.co_qualname == owner)
+    if function.__defaults__ or function.__kwdefaults__:
+        fresh = {one.__qualname__: one for one in _functions(_fresh(module, code))}[owner]
+        if not _same(function.__defaults__, fresh.__defaults__):
+            function.__defaults__ = fresh.__defaults__
+        if not _same(function.__kwdefaults__, fresh.__kwdefaults__):
+            function.__kwdefaults__ = fresh.__kwdefaults__
 
 
 def _codes(code: types.CodeType) -> Iterator[types.CodeType]:
@@ -314,12 +320,7 @@ def _codes(code: types.CodeType) -> Iterator[types.CodeType]:
 
 def _take_in_constants(module: Module, code: types.CodeType) -> None:
     """Work the module out anew and put every constant that differs wherever the old one was taken in."""
-    fresh = types.ModuleType(module.live.__name__)
-    fresh.__file__ = str(module.path)
-    # Data classes look their module up by name while they are made.
-    sys.modules[fresh.__name__] = fresh
-    exec(code, vars(fresh))  # noqa: S102 - our own source with one change
-    sys.modules[fresh.__name__] = module.live
+    fresh = _fresh(module, code)
     for name, new in vars(fresh).items():
         old = vars(module.live).get(name)
         if name.startswith("__") or isinstance(new, (type, types.FunctionType, types.ModuleType)) or _same(old, new):
@@ -332,6 +333,17 @@ def _take_in_constants(module: Module, code: types.CodeType) -> None:
         renewed = vars(fresh).get(name)
         if isinstance(renewed, types.FunctionType):
             function.__defaults__ = renewed.__defaults__
+
+
+def _fresh(module: Module, code: types.CodeType) -> types.ModuleType:
+    """The module worked out anew."""
+    fresh = types.ModuleType(module.live.__name__)
+    fresh.__file__ = str(module.path)
+    # Data classes look their module up by name while they are made.
+    sys.modules[fresh.__name__] = fresh
+    exec(code, vars(fresh))  # noqa: S102 - our own source with one change
+    sys.modules[fresh.__name__] = module.live
+    return fresh
 
 
 def _same(old: object, new: object) -> bool:

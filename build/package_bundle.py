@@ -32,6 +32,7 @@ from package_places import (
     sha256,
     size_of,
     source_date,
+    temporary_folder,
     venv_program,
 )  # fmt: skip
 from package_sbom import write_sbom
@@ -79,6 +80,8 @@ def make_bundle(kind: str) -> Path:
     write_sbom(made, date)
     write_hashes(made)
     _check_files(made)
+    if kind == "app":
+        _try(made)
     _settle(made, date)
     target = BUNDLES / ("msref" if kind == "app" else kind)
     if target.exists():
@@ -99,6 +102,13 @@ def _add_safety_text(internal: Path) -> None:
     text = ROOT / "SAFETY.md"
     if text.is_file():
         shutil.copyfile(text, internal / "SAFETY.md")
+
+
+def _try(bundle: Path) -> None:
+    """The commands and everything that they import can be loaded: a module left out by mistake is noticed here."""
+    if sys.platform == "linux":
+        with temporary_folder("try") as home:
+            run([bundle / "msref", "search", "relapse"], environment={"HOME": home, "LANG": "C.UTF-8"})
 
 
 def _check_files(bundle: Path) -> None:

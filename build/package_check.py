@@ -52,7 +52,7 @@ def check(only: str = "") -> int:
         rows += [Row(name, "", reason, _WITHOUT_PRIVILEGE) for name in STEPS if name in wanted]
     elif wanted & set(STEPS):
         rows += _installation(wanted)
-    _report(rows)
+    _report(rows, RESULT.with_stem("check-of-some") if only else RESULT)
     return 1 if any(row.state == "failed" for row in rows) else 0
 
 
@@ -96,17 +96,17 @@ def _older_deb() -> Path:
     return make_deb(folder / "msref", source_date(), version_given="0.0.1", into=folder, compression="gzip")
 
 
-def _report(rows: list[Row]) -> None:
+def _report(rows: list[Row], result: Path) -> None:
     print()
     for row in rows:
         print(f"{row.state:8}{row.step}\n        ran: {row.ran}\n        saw: {row.saw}")
     PACKAGES.mkdir(parents=True, exist_ok=True)
-    RESULT.write_text(
+    result.write_text(
         json.dumps([row._asdict() for row in rows], indent=1, ensure_ascii=False) + "\n", encoding="utf-8"
     )
     failed = [row.step for row in rows if row.state == "failed"]
     print(
-        f"\n{len(rows)} checks, {len(failed)} failed{': ' + ', '.join(failed) if failed else ''}; written to {RESULT}"
+        f"\n{len(rows)} checks, {len(failed)} failed{': ' + ', '.join(failed) if failed else ''}; written to {result}"
     )
 
 

@@ -26,6 +26,7 @@ USER: Final = "zoë"
 HOME: Final = "/home/Zoë Müller"
 _BASE: Final = OUT / "package-work" / f"{RELEASE}-minbase.tar"
 _DISPLAY_PATIENCE_S: Final = 20
+_ENVIRONMENT: Final = {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "LANG": "C.UTF-8"}
 
 
 class Ended(NamedTuple):
@@ -71,12 +72,8 @@ class Sandbox:
         `before` are shell lines run by root in a mount namespace of their own, with the root folder in `$R`; `prefix` stands before the chroot
         (a tracer).
         """
-        given = {
-            "PATH": "/usr/sbin:/usr/bin:/sbin:/bin",
-            "HOME": HOME if user == USER else "/root",
-            "DISPLAY": self.display,
-            "LANG": "C.UTF-8",
-        } | dict(environment or {})
+        home = HOME if user == USER else "/root"
+        given = _ENVIRONMENT | {"HOME": home, "DISPLAY": self.display} | dict(environment or {})
         script = "\n".join(
             [
                 "set -e",

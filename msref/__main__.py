@@ -56,8 +56,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _is_to_open(word: str) -> bool:
-    """Whether a first word is an address or a case file and not a command: `record/acute-plasma-exchange`, `case.json`."""
-    return not word.startswith("-") and ("/" in word or os.sep in word or word.endswith(".json"))
+    """Whether a first word is an address or a case file and not a command: `record/acute-plasma-exchange`, `case.msrefcase`."""
+    return not word.startswith("-") and ("/" in word or os.sep in word or word.endswith((".json", ".msrefcase")))
 
 
 def _policy() -> "Policy":

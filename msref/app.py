@@ -83,7 +83,7 @@ def _request(arguments: Sequence[str]) -> Request:
     if not wanted:
         return Request(token=token)
     path = Path(wanted[0]).absolute()
-    if path.is_file() or path.suffix == ".json":
+    if path.is_file() or path.suffix in {".json", ".msrefcase"}:
         return Request(case_file=str(path), token=token)
     return Request(address=wanted[0], token=token)
 
@@ -166,7 +166,7 @@ class Program:
         """Import the pages to read and make the window whole; runs once, just after the first frame."""
         self.first_frame_seconds = time.perf_counter()
         gc.enable()  # the entry point may have put the collector off until here
-        # The reasoned places of imports inside a function are here and in `_add_patient`: these modules would delay the first frame.
+        # The reasoned places of imports inside a function are here and in the two functions below: these modules would delay the first frame.
         from msref.content_store.library import Library  # noqa: PLC0415
         from msref.ui.routes import add_pages, settled_home, show_no_library  # noqa: PLC0415
 
@@ -181,16 +181,20 @@ class Program:
                 from msref.ui.policy_in_window import show_notices  # noqa: PLC0415
 
                 show_notices(self.window, self.remark, self.policy.problem)
-            QTimer.singleShot(_BREATH_MS, lambda: self._add_patient(library))
+            QTimer.singleShot(_BREATH_MS, lambda: self._add_user(library))
         for function in self.when_ready:
             QTimer.singleShot(0, function)
 
-    def _add_patient(self, library: Library) -> None:
-        """Import what the user keeps and the pages that answer for a patient, once the user can already read and search."""
+    def _add_user(self, library: Library) -> None:
+        """Import what the user keeps (bookmarks, notes, history), and let the window answer before the pages for a patient."""
         from msref.ui.user_routes import add_user_pages  # noqa: PLC0415
 
         user_file = self.settings.path.with_name("user.sqlite")
         add_user_pages(self.window, library, user_file, self._clock, may_write=not self.policy.is_reference)
+        QTimer.singleShot(0, lambda: self._add_patient(library))
+
+    def _add_patient(self, library: Library) -> None:
+        """Import the pages that answer for a patient, once the user can already read and search."""
         if not self.policy.is_reference:
             from msref.ui.patient_routes import add_patient_pages  # noqa: PLC0415
 

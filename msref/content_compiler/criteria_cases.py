@@ -80,16 +80,18 @@ def _check_case(
         found = assess(definition, facts, today, parameters)
         for what in _part_differences(expected, found):
             problems.add(expected.place, "case-fails", f"{definition_id}: {what}", _MEND)
-        answer = (found.applicable.value, "null" if found.truth is None else found.truth.value)
-        wanted = (expected.get("applicable").text, expected.get("truth").text or "null")
-        if answer != wanted:
-            problems.add(
-                expected.place,
-                "case-fails",
-                f"{definition_id} is expected applicable {wanted[0]}, truth {wanted[1]}; the rule gives applicable {answer[0]}, "
-                f"truth {answer[1]}.",
-                _MEND,
-            )
+        for what in _answer_differences(expected, found):
+            problems.add(expected.place, "case-fails", f"{definition_id} {what}", _MEND)
+
+
+def _answer_differences(expected: Node, found: Assessment) -> Iterator[str]:
+    """The answer as a whole, when it is not the one that the case expects."""
+    answer = (found.applicable.value, "null" if found.truth is None else found.truth.value)
+    wanted = (expected.get("applicable").text, expected.get("truth").text or "null")
+    if answer != wanted:
+        yield (
+            f"is expected applicable {wanted[0]}, truth {wanted[1]}; the rule gives applicable {answer[0]}, truth {answer[1]}."
+        )
 
 
 def _part_differences(expected: Node, found: Assessment) -> Iterator[str]:

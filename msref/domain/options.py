@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from msref.domain.criteria.evaluate import evaluate
+from msref.domain.criteria.evaluate import Memo, evaluate
 from msref.domain.criteria.nodes import Criterion, criterion_from_mapping, parameters_of
 from msref.domain.facts import Facts
 from msref.domain.parameters import Parameter
@@ -152,7 +152,8 @@ def option_from_mapping(data: Mapping[str, object], parameters: Iterable[Paramet
 
 def _weigh_option(option: TreatmentOption, facts: Facts, today: date) -> WeighedOption:
     parameters = {parameter.id: parameter for parameter in option.parameters}
-    weighed = [_weigh_statement(entry, facts, today, parameters) for entry in option.statements]
+    memo = Memo()
+    weighed = [_weigh_statement(entry, facts, today, parameters, memo) for entry in option.statements]
     columns = {place: tuple(entry for entry in weighed if entry.place == place) for place in PLACES}
     return WeighedOption(
         id=option.id,
@@ -167,11 +168,11 @@ def _weigh_option(option: TreatmentOption, facts: Facts, today: date) -> Weighed
 
 
 def _weigh_statement(
-    statement: OptionStatement, facts: Facts, today: date, parameters: Mapping[str, Parameter]
+    statement: OptionStatement, facts: Facts, today: date, parameters: Mapping[str, Parameter], memo: Memo
 ) -> WeighedStatement:
     if statement.when is None:
         return WeighedStatement(statement, Truth.TRUE)
-    answer = evaluate(statement.when, facts, today, parameters)
+    answer = evaluate(statement.when, facts, today, parameters, memo)
     reasons = tuple(dict.fromkeys(reason.words for reason in answer.reasons()))
     return WeighedStatement(statement, answer.truth, reasons, answer.missing)
 

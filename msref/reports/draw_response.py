@@ -96,7 +96,8 @@ def _axes(plot: _Plot) -> None:
         plot.shapes.append(Stroke(plot.left, y, plot.right, y, "line" if share else "border"))
         x = plot.left - plot.letters.width(f"{words}0")
         plot.shapes.append(Words(x, y + plot.letters.ascent / 2 - letter * 0.1, words))
-    plot.shapes.append(Words(0, plot.letters.ascent, "Share that responded, as each series defined it", "muted"))
+    lines = wrapped("Share that responded, as each series defined it", plot.width, plot.letters)
+    plot.shapes += [Words(0, plot.letters.ascent + at * letter, line, "muted") for at, line in enumerate(lines)]
     step = _DAY_STEP * (1 if plot.x(_DAY_STEP) - plot.x(0) > plot.letters.width("0000") else 2)
     for day in range(0, int(plot.last_day) + 1, step):
         x = plot.x(day)

@@ -20,6 +20,8 @@ _ROW: Final = re.compile(r"<tr>(.*?)</tr>", re.DOTALL)
 _CELL: Final = re.compile(r"<t(?P<kind>[hd])>(?P<words>.*?)</t(?P=kind)>", re.DOTALL)
 _MARK: Final = re.compile(r"<[^>]*>")
 _INDENT_PX: Final = 5
+_TIGHT: Final = "; margin-bottom: 1px"
+_LONGEST_NAME: Final = 110
 _MANY_COLUMNS: Final = 6
 
 
@@ -88,19 +90,32 @@ def _grid(rows: str) -> Grid:
 
 
 def text_blocks(text: str) -> tuple[Block, ...]:
-    """Plain text as blocks: the first line is the title, lines in capitals are headings, spaces at the start of a line stay as an indent."""
+    """
+    Plain text as blocks: the first line is the title, lines in capitals are headings, spaces at the start of a line stay as an indent.
+
+    A short line above a list or an indent is set strong: it names what stands below it.
+    """
     title, _, rest = text.strip().partition("\n")
+    lines = [line for line in rest.split("\n") if line.strip()]
     parts = [f"<h1>{escape(title)}</h1>"]
-    for line in rest.split("\n"):
+    for line, following in zip(lines, [*lines[1:], ""], strict=True):
         words = line.strip()
-        if not words:
-            continue
         if words == words.upper() and sum(mark.isalpha() for mark in words) > 1 and not line.startswith(" "):
             parts.append(f"<h2>{escape(words.capitalize())}</h2>")
-        else:
-            indent = (len(line) - len(line.lstrip())) * _INDENT_PX
-            parts.append(f'<p style="margin-left: {indent}px">{escape(words)}</p>')
+            continue
+        indent = (len(line) - len(line.lstrip())) * _INDENT_PX
+        below = _TIGHT if _is_item(line) and _is_item(following) else ""
+        shown = f"<b>{escape(words)}</b>" if _names(line, following) else escape(words)
+        parts.append(f'<p style="margin-left: {indent}px{below}">{shown}</p>')
     return (Prose("".join(parts)),)
+
+
+def _is_item(line: str) -> bool:
+    return line.startswith((" ", "- "))
+
+
+def _names(line: str, following: str) -> bool:
+    return not _is_item(line) and _is_item(following) and len(line) <= _LONGEST_NAME and not line.endswith((".", ";"))
 
 
 def table_grid(columns: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> Grid:

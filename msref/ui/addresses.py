@@ -1,4 +1,19 @@
-"""Addresses of pages: `place/what#anchor`, as plain text."""
+"""Addresses of pages: `place/what#anchor`, as plain text; and the places of the rail."""
+
+from typing import Final
+
+# Address, word, icon.
+PLACES: Final = (
+    ("home", "Home", "home"),
+    ("library", "Library", "library"),
+    ("evidence", "Evidence", "evidence"),
+    ("algorithms", "Algorithms", "algorithms"),
+    ("patient", "Patient", "patient"),
+    ("planner", "Planner", "planner"),
+    ("calculators", "Calculators", "calculator"),
+    ("patient-summary", "Summary", "summary"),
+    ("bookmarks", "Bookmarks", "star"),
+)
 
 
 class Address:

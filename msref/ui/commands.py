@@ -83,6 +83,15 @@ PAGE_KEYS: Final = (
             ("Ctrl+C", "Copy the selection"),
         ),
     ),
+    (
+        "Bookmarks and notes",
+        (
+            ("Ctrl+Enter", "Save the note that is being written"),
+            ("Escape", "Give it up"),
+            ("F2", "Edit the chosen bookmark or note in the list"),
+            ("Delete", "Remove it; it can be undone"),
+        ),
+    ),
 )
 
 

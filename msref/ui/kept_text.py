@@ -36,7 +36,7 @@ class KeptText:
             line.setLineWidth(_ENDLESS if width is None else width)
             self.height = float(math.ceil(self.height + leading))  # lines begin at whole pixels
             line.setPosition(QPointF(0.0, self.height))
-            self.height += line.height()
+            self.height += line.ascent() + line.descent()  # not line.height(), which is rounded up
             self.width = max(self.width, line.naturalTextWidth())
             self._lines.append((line, line.horizontalAdvance()))
         self._layout.endLayout()

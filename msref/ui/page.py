@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QWidget
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from msref.ui.printing.paper import Paper
+    from msref.ui.paper import Paper
     from msref.ui.theme import Theme
 
 

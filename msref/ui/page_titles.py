@@ -4,17 +4,29 @@ What an address is called before its page was made, and where it stands in the l
 Asks the library for one title at a time; an address that leads nowhere is called by itself.
 """
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
 from msref.content_store.library import Library
 from msref.domain.records import TOPICS
 from msref.errors import NotFoundError
-from msref.ui.addresses import Address, read_address
-from msref.ui.screens.browse_library_screen import KIND_PLURALS
-from msref.ui.widgets.rail import PLACES
+from msref.ui.addresses import PLACES, Address, read_address
 
+KIND_PLURALS: Final = {
+    "flowchart": "Algorithms",
+    "table": "Evidence tables",
+    "article": "Articles",
+    "definition": "Definitions",
+    "drug": "Drugs",
+    "vaccine": "Vaccines",
+    "timing_rule": "Timing rules",
+    "calculator": "Calculators",
+    "study": "Studies",
+    "case": "Cases (fictional)",
+    "glossary": "Glossary",
+    "source": "Sources",
+}
 _RECORD_PLACES = frozenset({"record", "table", "chart", "calc"})
 
 

@@ -7,14 +7,16 @@ The window's thread never waits for the file but once, when it closes: then what
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import Final, TypeVar
+from functools import partial
+from typing import Final, Generic, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from msref.errors import KnownError
+from msref.ui.garbage import GarbageOfWindow
 from msref.usecases.keep_bookmarks import put_back, read_kept
 from msref.usecases.keep_history import keep_visit
-from msref.user_store.in_order import InOrder, Job
+from msref.user_store.in_order import Answer, InOrder
 from msref.user_store.own_data import OwnData
 from msref.user_store.user_file import NOTHING_IS_KEPT, UserFile
 
@@ -24,6 +26,28 @@ T = TypeVar("T")
 Failed = Callable[[KnownError], None]
 
 
+class _Outcome(Generic[T]):
+    """An answer or why there is none, with what the file has to say of itself."""
+
+    def __init__(self, answers: list[T], fault: KnownError | None, file: UserFile) -> None:
+        self._answers = answers
+        self.fault = fault
+        self.remark = file.take_remark()
+        self.why_not_kept = file.why_not_kept
+
+    def answer(self) -> T:
+        """The answer, when there is no fault."""
+        return self._answers[0]
+
+
+def _with_state(question: Callable[[UserFile], T], file: UserFile) -> _Outcome[T]:
+    """Runs on the thread of the file, and holds nothing of the window."""
+    try:
+        return _Outcome([question(file)], None, file)
+    except KnownError as fault:
+        return _Outcome([], fault.with_traceback(None), file)
+
+
 class _Answers(QObject):
     """Brings what is done on another thread back to the thread of the window."""
 
@@ -31,10 +55,12 @@ class _Answers(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
+        self.are_wanted = True
         self.come.connect(self._take, Qt.ConnectionType.QueuedConnection)
 
-    def _take(self, answer: Job) -> None:
-        answer()
+    def _take(self, answer: Answer) -> None:
+        if self.are_wanted:
+            answer()
 
 
 class UserDesk(QObject):
@@ -59,6 +85,7 @@ class UserDesk(QObject):
         self._removed = OwnData()
         self._answers = _Answers(self)
         self._is_closed = False
+        self._garbage = GarbageOfWindow(self)
         self._row = InOrder(file, self._deliver)
 
     @property
@@ -68,21 +95,19 @@ class UserDesk(QObject):
 
     def read(self) -> None:
         """Look at the file again: at the start, and where another program may have changed it."""
-        self.ask(read_kept, self._show)
+        self.ask(read_kept, self._show, self._show_nothing)
 
     def ask(self, question: Callable[[UserFile], T], then: Callable[[T], None], failed: Failed | None = None) -> None:
         """Ask the file something; `then` gets the answer later."""
 
-        def whole(file: UserFile) -> tuple[T, str, str]:
-            answer = question(file)
-            return answer, file.take_remark(), file.why_not_kept
+        def take(outcome: _Outcome[T]) -> None:
+            self._note_state(outcome.remark, outcome.why_not_kept)
+            if outcome.fault is not None:
+                (failed or self._tell)(outcome.fault)
+            else:
+                then(outcome.answer())
 
-        def take(answers: tuple[T, str, str]) -> None:
-            answer, remark, why_not = answers
-            self._note_state(remark, why_not)
-            then(answer)
-
-        self._row.do(whole, take, failed or self._tell)
+        self._row.do(partial(_with_state, question), take, self._tell)
 
     def change(
         self, job: Callable[[UserFile], OwnData], then: Callable[[], None] | None = None, failed: Failed | None = None
@@ -131,9 +156,12 @@ class UserDesk(QObject):
             return True
         done = self._row.close(within_s=_PATIENCE_S)
         self._is_closed = True
+        self._answers.are_wanted = False
+        if done:
+            self._garbage.end()
         return done
 
-    def _deliver(self, answer: Job) -> None:
+    def _deliver(self, answer: Answer) -> None:
         if not self._is_closed:
             self._answers.come.emit(answer)
 
@@ -143,6 +171,11 @@ class UserDesk(QObject):
         self.is_read = True
         if is_new:
             self.changed.emit()
+
+    def _show_nothing(self, fault: KnownError) -> None:
+        """What is there cannot be read."""
+        self._show(OwnData())
+        self._tell(fault)
 
     def _note_state(self, remark: str, why_not: str) -> None:
         if remark:

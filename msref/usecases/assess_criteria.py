@@ -8,7 +8,7 @@ command that show it.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 from msref.domain.consistency import check_consistency, unusual
 from msref.domain.criteria.evaluate import Explanation, Memo
@@ -21,9 +21,8 @@ from msref.domain.truth import Truth
 NOT_APPLICABLE: Final = "not applicable"
 
 
-@dataclass(frozen=True, slots=True)
-class MatrixCell:
-    """One clause of one definition for this patient."""
+class MatrixCell(NamedTuple):
+    """One clause of one definition for this patient; a named tuple, because hundreds are made and compared for every changed fact."""
 
     clause: str
     text: str
@@ -67,7 +66,10 @@ def read_facts(data: object, parameters: Mapping[str, Parameter], today: date) -
 
 def assess_all(definitions: DefinitionSet, facts: Facts, today: date) -> tuple[Assessment, ...]:
     """Every definition held against one patient, in the order of the content."""
-    memo: Memo = {}
+    return _assessed(definitions, facts, today, Memo())
+
+
+def _assessed(definitions: DefinitionSet, facts: Facts, today: date, memo: Memo) -> tuple[Assessment, ...]:
     return tuple([assess(one, facts, today, definitions.parameters, memo) for one in definitions.definitions])
 
 
@@ -97,10 +99,16 @@ def missing_overall(answers: tuple[Assessment, ...]) -> dict[str, tuple[str, ...
     return {name: tuple(ids) for name, ids in ordered}
 
 
-def criteria_matrix(definitions: DefinitionSet, facts: Facts, today: date) -> tuple[MatrixRow, ...]:
-    """Each definition with the answer of each of its clauses."""
+def criteria_matrix(
+    definitions: DefinitionSet, facts: Facts, today: date, memo: Memo | None = None
+) -> tuple[MatrixRow, ...]:
+    """
+    Each definition with the answer of each of its clauses.
+
+    A `memo` carries answers from call to call while one patient changes on one day; it must have forgotten the parameters that changed.
+    """
     rows = []
-    for answer in assess_all(definitions, facts, today):
+    for answer in _assessed(definitions, facts, today, Memo() if memo is None else memo):
         whom = () if answer.applicability is None else _cells(answer.applicability)
         rows.append(MatrixRow(answer.definition.id, answer.definition.title, answer, whom, _cells(answer.rule)))
     return tuple(rows)

@@ -5,8 +5,8 @@ The file is Markdown; at its end stands the same as a block of JSON, which alone
 the file and the user differ, the user's own stays (bookmarks) or both stay (notes), and the report says how many. It is one change: all or nothing.
 """
 
-import hashlib
 import json
+import os
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
@@ -224,9 +224,8 @@ def _merge_notes(connection: Connection, found: OwnData, came_from: str, report:
             continue
         wanted = replace(note, origin=note.origin or came_from)
         if any(own.uid == note.uid for own in present):
-            # The same note was changed here or there. Its name comes from its words, so that the same file can be imported twice.
-            name = hashlib.blake2b(f"{note.uid}\n{note.text}".encode(), digest_size=8).hexdigest()
-            wanted = replace(wanted, uid=name)
+            # The same note was changed here or there: both stand. Importing the file again finds these words and adds nothing.
+            wanted = replace(wanted, uid=os.urandom(8).hex())
             report = replace(report, notes_beside=report.notes_beside + 1)
         notes.put_note(connection, wanted)
         report = replace(report, notes=report.notes + 1)

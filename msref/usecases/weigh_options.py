@@ -110,6 +110,14 @@ def ledger_as_text(
     return "\n".join(lines) + "\n"
 
 
+def weigh_again(options: Sequence[TreatmentOption], before: Ledger, facts_before: Facts, facts: Facts) -> Ledger:
+    """The ledger for other facts on the same day; only options that ask for what changed are weighed, the others stand as they were."""
+    names = {name for name in (*facts_before, *facts) if facts_before.value(name) != facts.value(name)}
+    touched = [option for option in options if any(parameter.id in names for parameter in option.parameters)]
+    anew = {option.id: option for option in weigh(touched, facts, before.today).options}
+    return Ledger(before.today, tuple(anew.get(option.id, option) for option in before.options))
+
+
 def what_would_change(
     options: Iterable[TreatmentOption], facts: Facts, today: date, parameter_id: str
 ) -> tuple[Change, ...]:

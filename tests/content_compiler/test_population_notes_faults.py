@@ -11,9 +11,9 @@ from msref.content_compiler.yaml_lines import Node, read_yaml
 from msref.content_store.library import Library
 
 
-def _render(node: Node) -> Rendered:
+def _render(node: Node, /) -> Rendered:
     cited = (("review2020", "Table 1"),) if "[@" in node.text else ()
-    return Rendered(html=node.text, citations=cited, links=())
+    return Rendered(html=node.text, text=node.text, citations=cited, links=())
 
 
 def _read(text: str) -> tuple[dict[str, str], list[str]]:

@@ -21,8 +21,8 @@ from msref.ui.widgets.parameter_patient import Patient
 from tests.usecases.sample_patients import PREGNANT, TODAY
 
 # Values that stand nowhere in the content, and what they look like on a page.
-UNUSUAL = {"weight_kg": 68.3, "height_cm": 167.4, "jcv_index": 1.83, "relapse_onset_date": "2026-11-19", "igg": 7.31}
-REMNANTS = ("68.3", "167.4", "1.83", "19-Nov-2026", "7.31", "bed 7", "09:17", "For this patient (")
+UNUSUAL = {"weight_kg": 68.3, "height_cm": 167, "jcv_index": 1.83, "relapse_onset_date": "2026-11-19", "igg": 7.31}
+REMNANTS = ("68.3", "1.83", "19-Nov-2026", "7.31", "bed 7", "09:17", "For this patient (")
 PAGES = ("record", "calculator", "relapse", "choosing", "definitions", "planner", "one page", "full")
 
 

@@ -42,7 +42,7 @@ def test_every_character_of_the_content_has_a_glyph_in_the_programs_own_letters(
 
 def test_every_character_of_the_window_has_a_glyph_in_the_programs_own_letters(faces: list[QRawFont]) -> None:
     """No sign written in the code of the window is left to chance."""
-    used = set()
+    used: set[str] = set()
     for file in sorted((paths.source_root() / "msref").rglob("*.py")):
         used.update(re.sub(r"\\\n", "", file.read_text(encoding="utf-8")))
     assert _lacking(used, faces) == []

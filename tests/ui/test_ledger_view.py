@@ -62,14 +62,14 @@ def view(qtbot: QtBot) -> LedgerView:
 
 def test_treatments_stand_in_alphabetical_order_and_nothing_is_preferred(view: LedgerView) -> None:
     """Alpha before Zeta, whatever they were given as; the page says that the order means nothing."""
-    words = view.text.toPlainText()
+    words = view.plain_text()
     assert words.index("alpha") < words.index("Zeta")
     assert "none is preferred" in words
 
 
 def test_each_side_is_a_word_with_its_statements(view: LedgerView) -> None:
     """For, Against, Blocking and Unknown are said as words, an empty side too, each statement with its source."""
-    words = view.text.toPlainText()
+    words = view.plain_text()
     alpha = words[words.index("alpha") : words.index("Zeta")]
     places = [
         alpha.index(word)
@@ -80,28 +80,28 @@ def test_each_side_is_a_word_with_its_statements(view: LedgerView) -> None:
 
 def test_unknown_names_its_side_and_the_fact_that_would_decide(view: LedgerView) -> None:
     """Pregnancy is not known: the statement is under Unknown, says that it would block, and leads to the field."""
-    words = view.text.toPlainText()
+    words = view.plain_text()
     assert "Blocking, if it applies: pregnancy" in words
     asked = QSignalSpy(view.field_asked)
-    view.text.anchorClicked.emit(QUrl("field:pregnant"))
+    view.blocks["a"].anchorClicked.emit(QUrl("field:pregnant"))
     assert asked.at(0) == ["pregnant"]
 
 
 def test_what_does_not_apply_is_counted_and_opens_with_its_reason(view: LedgerView) -> None:
     """The statement for children is not shown at first, but never silently left out."""
-    assert "1 statement does not apply to this patient." in view.text.toPlainText()
-    assert "child (A 2020)" not in view.text.toPlainText()
-    view.text.anchorClicked.emit(QUrl("leftout:a"))
-    assert "child (A 2020)" in view.text.toPlainText()
-    assert "34 years" in view.text.toPlainText()
+    assert "1 statement does not apply to this patient." in view.plain_text()
+    assert "child (A 2020)" not in view.plain_text()
+    view.blocks["a"].anchorClicked.emit(QUrl("leftout:a"))
+    assert "child (A 2020)" in view.plain_text()
+    assert "34 years" in view.plain_text()
 
 
 def test_a_wide_page_shows_columns_with_the_same_words(view: LedgerView) -> None:
     """Side by side or below each other, nothing is lost."""
-    narrow = sorted(view.text.toPlainText().split())
+    narrow = sorted(view.plain_text().split())
     view.resize(1200, 600)
-    assert "<table" in view.text.toHtml()
-    assert sorted(view.text.toPlainText().split()) == narrow
+    assert "<table" in view.blocks["a"].toHtml()
+    assert sorted(view.plain_text().split()) == narrow
 
 
 def test_the_ledger_stands_at_an_end_that_asks_for_it(qtbot: QtBot, library: Library) -> None:

@@ -357,7 +357,7 @@ def test_every_ledger_line_that_declares_a_group_reacts(qtbot: QtBot, library: L
 
             def read(facts: Facts, words: str = statement.text, name: str = option.id) -> str:
                 view.show_ledger(weigh([one for one in options if one.id == name], facts, TODAY))
-                text = " ".join(view.text.toPlainText().split())
+                text = " ".join(view.plain_text().split())
                 at = text.find(" ".join(words.split())[:40])
                 return text[max(0, at - 30) : at + len(words)] if at >= 0 else "away"
 

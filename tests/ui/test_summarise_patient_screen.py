@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QSignalSpy
 from pytestqt.qtbot import QtBot
 
@@ -13,8 +14,8 @@ from msref.content_store.library import Library
 from msref.domain.facts import Facts
 from msref.ui.screens.summarise_patient_screen import FULL, SummarisePatientScreen
 from msref.ui.theme import LIGHT
-from msref.ui.widgets.paper_pages import write_pdf
 from msref.ui.widgets.parameter_patient import Patient
+from msref.ui.widgets.summary_paper import sheet_printer
 
 pytestmark = pytest.mark.qt_log_ignore(
     "propagateSizeHints", extend=True
@@ -99,17 +100,15 @@ def test_copy_is_plain_text_with_sources_and_no_identifiers(page: SummarisePatie
     assert "\nSOURCES\n" in text
 
 
-def test_paper_has_all_sheets(page: SummarisePatientScreen, tmp_path: Path) -> None:
-    """The full summary as PDF is written whole: a PDF header, an end, and more than one sheet for so long a text."""
-    page.show_form(FULL)
+def test_the_one_page_paints_its_own_single_sheet(page: SummarisePatientScreen, tmp_path: Path) -> None:
+    """What is printed is the form chosen: the one page on one sheet of its own, the full form laid out as every page is."""
     target = tmp_path / "summary.pdf"
-    assert write_pdf(page.plain_text(), "msref patient summary", str(target))
-    data = target.read_bytes()
-    assert data.startswith(b"%PDF")
-    assert data.count(b"/Type /Page\n") > 1
-
-
-def test_paper_that_cannot_be_written_is_told(qtbot: QtBot, tmp_path: Path) -> None:
-    """A folder that is not there is no crash."""
-    del qtbot
-    assert not write_pdf("Title\nwords", "head", str(tmp_path / "missing" / "x.pdf"))
+    printer = sheet_printer()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(target))
+    own = page.paper().own
+    assert own is not None
+    assert own(printer)
+    assert target.read_bytes().count(b"/Type /Page\n") == 1
+    page.show_form(FULL)
+    assert page.paper().own is None

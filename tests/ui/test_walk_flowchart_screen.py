@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from msref.content_store.library import Library
+from msref.reports.paper_blocks import Prose
+from msref.ui.paper import Canvas
 from msref.ui.screens.walk_flowchart_screen import WalkFlowchartScreen, patient_of
 from msref.ui.theme import THEMES
 from msref.ui.widgets.chart_drawing import Stand
-from msref.ui.widgets.chart_printing import save_walk_pdf
 from msref.ui.widgets.chart_toolbar import CHART, ONE_QUESTION, OUTLINE
 from msref.ui.widgets.parameter_patient import Patient
 from tests.ui.sample_library import sample_library
@@ -254,11 +255,20 @@ def test_copied_walk_carries_way_sources_and_content(page: WalkFlowchartScreen) 
     assert page.plain_text() == text
 
 
-def test_walk_is_saved_as_pdf(page: WalkFlowchartScreen, tmp_path: Path) -> None:
-    """The walk becomes a PDF file."""
-    target = tmp_path / "walk.pdf"
-    save_walk_pdf(page.plain_text(), str(target), page.title)
-    assert target.read_bytes().startswith(b"%PDF-")
+def test_the_paper_holds_walk_chart_and_outline(page: WalkFlowchartScreen) -> None:
+    """What is printed is for the patient, begins with the walk in words, and shows the chart as a picture."""
+    page.patient.set_value("age_years", 34)
+    paper = page.paper()
+    assert paper.for_patient
+    assert isinstance(paper.blocks[0], Prose)
+    assert "Age: 34 years" in paper.blocks[0].html
+    assert any(isinstance(block, Canvas) for block in paper.blocks)
+
+
+def test_the_button_asks_to_print(page: WalkFlowchartScreen, qtbot: QtBot) -> None:
+    """Printing is asked of the window, which prints every page alike."""
+    with qtbot.waitSignal(page.print_wanted):
+        page.toolbar.print_asked.emit()
 
 
 def test_source_links_lead_to_the_source(page: WalkFlowchartScreen, qtbot: QtBot) -> None:

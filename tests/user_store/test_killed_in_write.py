@@ -33,10 +33,14 @@ for number in range(kills):
             if count % 4 == 0:
                 file.back_up()
     os.close(tell)
-    time.sleep(0.0137 + number * 0.0029)
+    said = b""
+    if number % 2:
+        time.sleep(0.0137 + number * 0.0029)  # also while the file is being opened, or made
+    else:
+        said = os.read(told, 1)
+        time.sleep(number * 0.0011)
     os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)
-    said = b""
     while piece := os.read(told, 65536):
         said += piece
     os.close(told)
@@ -53,7 +57,7 @@ def test_what_was_told_as_kept_survives_a_kill_at_any_moment(tmp_path: Path) -> 
     acknowledged = set(done.stdout.split())
     file = user_file(tmp_path)
     kept = {note.text.split()[0] for note in read_kept(file).notes}
-    assert len(acknowledged) > KILLS
+    assert len(acknowledged) >= KILLS // 2
     assert acknowledged <= kept
     assert (
         len(kept - acknowledged) <= KILLS

@@ -4,9 +4,8 @@ The answer of one leaf: what the fact sheet says of one parameter, held against 
 Three-valued: what is not known, or known but decides nothing, is UNKNOWN. How answers join and are worded is told in `evaluate`.
 """
 
-from dataclasses import dataclass
 from datetime import date
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from msref.domain.criteria.tree import (
     Asked,
@@ -27,10 +26,9 @@ from msref.domain.truth import Truth, all_of, any_of, truth_of
 from msref.errors import BugError
 
 
-@dataclass(frozen=True, slots=True)
-class LeafAnswer:
+class LeafAnswer(NamedTuple):
     """
-    The truth of a leaf.
+    The truth of a leaf; a named tuple, because hundreds are made for every changed fact.
 
     `shown` is what to show as the patient's value when it is more than the value itself. `missing` names what would settle an open answer.
     `opens` is the day before which a "no" (or, for a leaf that is FALSE today, a "yes") cannot be known.

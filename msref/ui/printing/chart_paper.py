@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsScene
 
 from msref.reports.paper_blocks import Prose
-from msref.ui.printing.paper import Canvas, PaperBlock
+from msref.ui.paper import Canvas, PaperBlock
 from msref.ui.printing.paper_style import PAPER_THEME, paper_font
 from msref.ui.widgets.chart_drawing import DrawingStyle, EdgeItem, NodeItem
 from msref.ui.widgets.chart_view import ChartView

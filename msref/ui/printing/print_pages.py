@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from msref import __version__
 from msref.content_store.library import Library
 from msref.ui.page import Page
-from msref.ui.printing.paper import Paper
+from msref.ui.paper import Paper
 from msref.ui.printing.screen_paper import page_blocks
 from msref.ui.printing.sheet_words import SheetWords
 from msref.ui.printing.sheets import Sheets

@@ -19,7 +19,9 @@ from msref.ui.widgets.selection_text import text_of_selection
 
 def screen_blocks(root: QWidget) -> tuple[Block, ...]:
     """Every label and text that can be seen in a widget, from the top down."""
-    html = "".join(f"<h2>{escape(words)}</h2>" if strong else f"<p>{escape(words)}</p>" for words, strong in _said(root))
+    html = "".join(
+        f"<h2>{escape(words)}</h2>" if strong else f"<p>{escape(words)}</p>" for words, strong in _said(root)
+    )
     return (Prose(html),) if html else ()
 
 

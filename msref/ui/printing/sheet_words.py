@@ -7,7 +7,7 @@ from html import escape
 from PySide6.QtCore import QCoreApplication
 
 from msref.reports.day_words import short_day
-from msref.ui.printing.paper import Paper
+from msref.ui.paper import Paper
 
 _MOST_SOURCES = 14
 

@@ -5,24 +5,16 @@ Sizes are in units of 1/96 inch. Nothing is printed here: whoever prints gives a
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QColor, QPainter, QTextDocument
 
-from msref.ui.printing.paper import Paper
+from msref.ui.paper import Paper
 from msref.ui.printing.paper_style import PAPER_THEME, SMALL_PX, paper_document
 from msref.ui.printing.sheet_words import SheetWords, foot_html, head_html
 from msref.ui.printing.strips import Strip, draw_document, strips_of
 
 _GAP = 12.0
-
-
-@dataclass(frozen=True, slots=True)
-class _Sheet:
-    """The strips of one sheet."""
-
-    strips: tuple[Strip, ...]
 
 
 class Sheets:
@@ -46,6 +38,10 @@ class Sheets:
         """How many sheets there are."""
         return len(self._sheets)
 
+    def strips(self, number: int) -> tuple[Strip, ...]:
+        """What stands on a sheet between head and foot, from the top."""
+        return self._sheets[number]
+
     def paint(self, painter: QPainter, number: int) -> None:
         """Paint a sheet, counted from 0."""
         self._draw(painter, self._head, 0)
@@ -53,7 +49,7 @@ class Sheets:
         painter.fillRect(rule, QColor(PAPER_THEME.text))
         painter.save()
         painter.translate(0, self._top)
-        for strip in self._sheets[number].strips:
+        for strip in self._sheets[number]:
             strip.paint(painter)
             painter.translate(0, strip.height)
         painter.restore()
@@ -69,21 +65,21 @@ class Sheets:
         painter.restore()
 
 
-def _filled(strips: Iterable[Strip], room: float) -> Iterable[_Sheet]:
+def _filled(strips: Iterable[Strip], room: float) -> Iterable[tuple[Strip, ...]]:
     """Sheets filled from the top; strips that keep together go over together, and heads stand again above what follows them."""
     current: list[Strip] = []
     used = 0.0
     for group in _groups(strips):
         height = sum(strip.height for strip in group)
         if current and used + height > room:
-            yield _Sheet(tuple(current))
+            yield tuple(current)
             current, used = [], 0.0
             heads = group[0].heads
             if heads is not None:
                 current, used = [heads], heads.height
         current.extend(group)
         used += height
-    yield _Sheet(tuple(current))
+    yield tuple(current)
 
 
 def _groups(strips: Iterable[Strip]) -> Iterable[list[Strip]]:

@@ -12,8 +12,8 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QTextBlock, QTextDocument, QTextLine, QTextListFormat
 
 from msref.reports.paper_blocks import CallOut, Grid, Prose
-from msref.ui.printing.paper import Canvas, Lanes, PaperBlock
-from msref.ui.printing.paper_style import BODY_PX, PAPER_THEME, TABLE_PX, WIDE_TABLE_PX, paper_document
+from msref.ui.paper import Canvas, Lanes, PaperBlock
+from msref.ui.printing.paper_style import PAPER_THEME, TABLE_PX, WIDE_TABLE_PX, paper_document
 from msref.ui.widgets.table_view import shared_widths
 
 _PAD = 5.0
@@ -305,7 +305,7 @@ def _column_widths(grid: Grid, width: float, pixels: float) -> list[float]:
     columns = max(len(grid.head), *(len(row) for row in grid.rows), 1) if grid.rows else len(grid.head)
     lows, wants = [0] * columns, [0] * columns
     for row in (grid.head, *grid.rows):
-        for number, cell in enumerate(row if len(row) > 1 else ()):
+        for number, cell in enumerate(row if len(row) > 1 or columns == 1 else ()):
             low, want = _measured(cell, pixels)
             lows[number], wants[number] = max(lows[number], low), max(wants[number], want)
     total = sum(lows)
@@ -321,6 +321,3 @@ def _measured(cell: str, pixels: float) -> tuple[int, int]:
     letter = pixels * 0.58
     longest = max(map(len, words), default=1)
     return round(longest * letter + 2 * _PAD), round(min(_WIDEST, document.idealWidth()) + 2 * _PAD)
-
-
-__all__ = ["BODY_PX", "Strip", "strips_of"]

@@ -13,13 +13,13 @@ from msref.domain.tables import EvidenceTable, TableRow
 from msref.reports.draw_evidence import draw
 from msref.reports.evidence_pictures import Forest, IntervalLine, Picture, ShareBar, Shares, picture_table, pictures_of
 from msref.reports.paper_blocks import Block, Prose, table_grid
-from msref.ui.printing.paper import Canvas, PaperBlock
+from msref.ui.paper import Canvas, PaperBlock
 from msref.ui.printing.paper_style import PAPER_THEME, TABLE_PX, paper_font
 from msref.ui.widgets.plot_painting import FontLetters, paint_drawing
+from msref.ui.widgets.table_model import NOT_STATED
 
 _Line = TypeVar("_Line", ShareBar, IntervalLine)
 _LINES_A_SHEET = 11
-NOT_STATED = "not stated"  # as the page of the table says it
 _WIDEST_PICTURE = 760.0  # a picture on a wide sheet keeps to the width at which its words and scale stand close
 
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 
 from msref.reports.paper_blocks import Grid
-from msref.ui.printing.paper import Canvas, Lanes
+from msref.ui.paper import Canvas, Lanes
 from msref.ui.printing.paper_style import PAPER_THEME, SMALL_PX, paper_font
 from msref.ui.widgets.timeline_lane import LanePainter
 from msref.ui.widgets.timeline_rows import DAYS, TOPIC, WINDOW, TimelineRow, days_shown

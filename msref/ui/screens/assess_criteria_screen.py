@@ -17,7 +17,7 @@ from msref.content_store.library import Library
 from msref.errors import NotFoundError
 from msref.ui.page import Page
 from msref.ui.painting import scaled
-from msref.ui.printing.paper import Paper
+from msref.ui.paper import Paper
 from msref.ui.printing.screen_paper import page_blocks
 from msref.ui.theme import Theme
 from msref.ui.widgets.case_line import CaseLine

@@ -9,7 +9,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QPalette
+from PySide6.QtGui import QFont, QKeySequence, QPalette, QShortcut
 from PySide6.QtWidgets import QLabel, QMenu, QVBoxLayout, QWidget
 
 from msref.content_store.library import Library
@@ -104,10 +104,15 @@ class BookmarksScreen(Page):
         column.addWidget(self.list, 1)
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
+        self._connect()
+
+    def _connect(self) -> None:
         self.search.textChanged.connect(self._show)
         self.search.returnPressed.connect(self.list.open_chosen)
         self.list.opened.connect(self.navigate)
         self.list.selectionModel().currentChanged.connect(self._chosen_changed)
+        for key, button in ((Qt.Key.Key_Delete, self.remove_button), (Qt.Key.Key_F2, self.edit_button)):
+            QShortcut(QKeySequence(key), self.list, button.click, context=Qt.ShortcutContext.WidgetShortcut)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.customContextMenuRequested.connect(self._open_menu)
 
@@ -166,7 +171,7 @@ class BookmarksScreen(Page):
         title, _, address = self._about(note.record_id)
         words = " ".join(note.text.split())
         if len(words) > _SNIPPET_LETTERS:
-            words = f"{words[: _SNIPPET_LETTERS - 2].rstrip()} …"
+            words = f"{words[:_SNIPPET_LETTERS].rsplit(' ', 1)[0]} …"
         return ListLine(note.title if title == note.record_id else title, address, dated(note), words)
 
     def _say_lead(self, *, nothing: bool) -> None:
@@ -299,15 +304,6 @@ class BookmarksScreen(Page):
 
     def _open_history(self) -> None:
         self.navigate.emit("history")
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Delete removes, F2 edits, on the list."""
-        if self.list.hasFocus() and event.key() == Qt.Key.Key_Delete and self.remove_button.isEnabled():
-            self.remove_chosen()
-        elif self.list.hasFocus() and event.key() == Qt.Key.Key_F2 and self.edit_button.isEnabled():
-            self.edit_chosen()
-        else:
-            super().keyPressEvent(event)
 
     # --- what the window asks ---
 

@@ -19,6 +19,7 @@ from msref.domain.records import KIND_LABELS, TOPICS, RecordTitle
 from msref.errors import NotFoundError
 from msref.ui.addresses import address_of
 from msref.ui.page import Page
+from msref.ui.page_titles import KIND_PLURALS
 from msref.ui.theme import Theme
 from msref.ui.widgets.card import Card
 from msref.ui.widgets.card_grid import CardGrid, Words
@@ -27,20 +28,6 @@ from msref.ui.widgets.find_in_list import ButtonFinder, find_line, place_of_line
 from msref.ui.widgets.record_list import ListLine, RecordList, plain_lines
 from msref.ui.widgets.scroll_bars import slim_scroll_bars
 
-KIND_PLURALS: Final = {
-    "flowchart": "Algorithms",
-    "table": "Evidence tables",
-    "article": "Articles",
-    "definition": "Definitions",
-    "drug": "Drugs",
-    "vaccine": "Vaccines",
-    "timing_rule": "Timing rules",
-    "calculator": "Calculators",
-    "study": "Studies",
-    "case": "Cases (fictional)",
-    "glossary": "Glossary",
-    "source": "Sources",
-}
 _TOPIC_ICONS: Final = {
     "evidence": "teach",
     "understanding": "question",

@@ -16,7 +16,7 @@ from msref.domain.tables import TableRow
 from msref.errors import NotFoundError
 from msref.reports.evidence_pictures import pictures_of
 from msref.ui.page import Page
-from msref.ui.printing.paper import Paper
+from msref.ui.paper import Paper
 from msref.ui.printing.screen_paper import screen_blocks
 from msref.ui.printing.table_paper import opening_blocks, table_paper
 from msref.ui.theme import LIGHT, Theme
@@ -62,7 +62,6 @@ class EvidenceTableScreen(Page):
         self._heading = self._label(table.title)
         self._summary = self._label(table.summary)
         self._footnotes = self._label("\n".join(table.footnotes))
-        self._footnotes.setAccessibleName("Footnotes")
         self._split = QSplitter()
         self._scroll = QScrollArea()
         self.views = SegmentedChoice((self.tr("Table"), self.tr("Pictures")))

@@ -37,7 +37,7 @@ from msref.reports.sections import section_html
 from msref.reports.window_words import WindowWords
 from msref.ui.page import Page
 from msref.ui.painting import scaled
-from msref.ui.printing.paper import Paper
+from msref.ui.paper import Paper
 from msref.ui.printing.screen_paper import screen_blocks
 from msref.ui.printing.timeline_paper import timeline_lanes
 from msref.ui.theme import LIGHT, Theme
@@ -154,7 +154,8 @@ class PlanDatesScreen(Page):
         waiting = screen_blocks(self.waiting) if self.waiting.isVisibleTo(self) else ()
         chosen = screen_blocks(self.details) if self.details.isVisibleTo(self) else ()
         blocks = (*words[0], *waiting, *((timeline,) if timeline else ()), *chosen, *words[1])
-        return Paper(self.title, blocks, tuple(sorted(self._labels.values())), for_patient=True)
+        cited = dict.fromkeys(source.key for window in self.plan.windows for source in window.sources)
+        return Paper(self.title, blocks, tuple(self._labels.get(key, key) for key in cited), for_patient=True)
 
     def selected_text(self) -> str:
         """The selected words of the details or of the text."""

@@ -15,8 +15,8 @@ from msref.domain.records import KIND_LABELS, Citation, Source
 from msref.errors import NotFoundError
 from msref.ui.addresses import address_of_link
 from msref.ui.page import Page
+from msref.ui.paper import Paper, html_paper
 from msref.ui.population_notes import SCHEME, has_notes, notes_html, notes_text, open_notes_html, open_notes_text
-from msref.ui.printing.paper import Paper, html_paper
 from msref.ui.record_html import outline_of, record_html, source_line
 from msref.ui.theme import LIGHT, Theme
 from msref.ui.widgets.document_view import DocumentView

@@ -30,8 +30,8 @@ from msref.errors import NotFoundError
 from msref.reports.paper_blocks import text_blocks
 from msref.ui.page import Page
 from msref.ui.painting import scaled
+from msref.ui.paper import Paper, short_sources
 from msref.ui.population_notes import notes_text, open_notes_text
-from msref.ui.printing.paper import Paper, short_sources
 from msref.ui.printing.screen_paper import screen_blocks
 from msref.ui.screens.browse_library_screen import RecordListScreen
 from msref.ui.theme import LIGHT, Theme

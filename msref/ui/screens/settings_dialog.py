@@ -110,6 +110,9 @@ class SettingLine(QWidget):
         self._explained = explained = QLabel(words)
         explained.setWordWrap(True)
         explained.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
         row = QHBoxLayout()
         row.addWidget(self.editor)
         row.addStretch(1)
@@ -117,9 +120,9 @@ class SettingLine(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 12)
         column.setSpacing(4)
-        column.addWidget(name)
+        column.addWidget(self._name)
         column.addLayout(row)
-        column.addWidget(explained)
+        column.addWidget(self._explained)
 
     def show_value(self, value: Value) -> None:
         """Show a value; the way back is open only when it leads somewhere."""
@@ -175,6 +178,7 @@ class SettingsDialog(QDialog):
         column.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what lies in it takes the keyboard and scrolls it
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inner)

@@ -19,7 +19,7 @@ from msref.domain.flowcharts.walk import Walk, walk
 from msref.errors import BadInputError, NotFoundError
 from msref.reports.patient_summary import PatientSummary, summary_html, summary_text
 from msref.ui.page import Page
-from msref.ui.printing.paper import Paper, html_paper
+from msref.ui.paper import Paper, html_paper
 from msref.ui.theme import LIGHT, Theme
 from msref.ui.widgets.case_files import CaseFiles
 from msref.ui.widgets.case_line import CaseLine

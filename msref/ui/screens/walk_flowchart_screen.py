@@ -10,7 +10,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QGuiApplication, QKeySequence, QPalette, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -25,15 +25,16 @@ from PySide6.QtWidgets import (
 
 from msref.content_store.library import Library
 from msref.content_store.options import read_options
+from msref.domain.facts import Facts
 from msref.domain.flowcharts.chart import Chart, chart_from_mapping
 from msref.domain.flowcharts.layout import layout_from_mapping
-from msref.domain.options import parameters_of_options, weigh
+from msref.domain.options import Ledger, parameters_of_options, weigh
 from msref.domain.records import Citation
 from msref.errors import NotFoundError
 from msref.reports.paper_blocks import html_blocks, text_blocks
 from msref.ui.page import Page
+from msref.ui.paper import Paper, PaperBlock, short_sources
 from msref.ui.printing.chart_paper import chart_blocks
-from msref.ui.printing.paper import Paper, PaperBlock, short_sources
 from msref.ui.printing.screen_paper import screen_blocks
 from msref.ui.theme import Theme
 from msref.ui.widgets.case_line import CaseLine
@@ -48,11 +49,20 @@ from msref.ui.widgets.parameter_patient import Patient, patient_of
 from msref.ui.widgets.patient_panel import PatientPanel
 from msref.usecases.describe_content import review_words
 from msref.usecases.walk_flowchart import walk_as_text
-from msref.usecases.weigh_options import ledger_as_text
+from msref.usecases.weigh_options import ledger_as_text, weigh_again
 
 _WIDE_LETTERS: Final = 105
 _SIDE_LETTERS: Final = 50
 _READING_LETTERS: Final = 96
+_LEAST_LINES: Final = 16
+
+
+class RoomLeft(QSplitter):
+    """Takes the room that is left, and never less than can be worked in: with large letters the page scrolls."""
+
+    def sizeHint(self) -> QSize:
+        """No taller than it must be."""
+        return QSize(super().sizeHint().width(), self.minimumHeight())
 
 
 class WalkFlowchartScreen(Page):
@@ -78,6 +88,8 @@ class WalkFlowchartScreen(Page):
         self.toolbar = ChartToolbar()
         # The ledger asks for more than the chart does; its fields stand in the panel from the start.
         self._options = read_options(library) if any(node.ledger for node in chart.nodes) else ()
+        # The ledger shown and the facts it was weighed for: a changed fact touches only the treatments that ask for it.
+        self._weighed: tuple[Ledger, Facts] | None = None
         self.ledger = LedgerView({parameter.id: parameter for parameter in parameters})
         asked = {parameter.id for parameter in (*chart.parameters, *parameters_of_options(self._options))}
         self.panel = PatientPanel(self.patient, [parameter for parameter in parameters if parameter.id in asked])
@@ -85,7 +97,8 @@ class WalkFlowchartScreen(Page):
         self.case_line = CaseLine(self.patient, self)
         self._views = QStackedWidget()
         self._side = QScrollArea()
-        self._split = QSplitter()
+        self._split = RoomLeft()
+        self._page = QScrollArea()
         self._lay_out()
         self._connect()
         self._add_keys()
@@ -250,6 +263,7 @@ class WalkFlowchartScreen(Page):
 
     def _show_walk(self) -> None:
         walk = self.session.walk
+        self._side.ensureVisible(0, 0)
         self.question.show_node(walk.place)
         self.flags.show_walk()
         self.strip.show_walk()
@@ -257,7 +271,6 @@ class WalkFlowchartScreen(Page):
         self._point_to_remarks()
         self.panel.mark_needed(walk.pending.missing if walk.pending else ())
         self.toolbar.can_step_back(can=self.session.hand_answers() > 0)
-        self._side.ensureVisible(0, 0)
         node = walk.pending.node if walk.pending else walk.end
         if node is not None and self.isVisible():
             self.status.emit(f"{'Open question' if walk.pending else 'The way leads to'}: {node.title}")
@@ -265,8 +278,18 @@ class WalkFlowchartScreen(Page):
     def _show_ledger(self) -> None:
         """The options ledger, at an end that asks for it."""
         end = self.session.walk.end
-        wanted = end is not None and end.ledger
-        self.ledger.show_ledger(weigh(self._options, self.patient.facts, self.patient.today) if wanted else None)
+        if end is None or not end.ledger:
+            self._weighed = None
+            self.ledger.show_ledger(None)
+            return
+        facts, before = self.patient.facts, self._weighed
+        ledger = (
+            weigh(self._options, facts, self.patient.today)
+            if before is None
+            else weigh_again(self._options, before[0], before[1], facts)
+        )
+        self._weighed = ledger, facts
+        self.ledger.show_ledger(ledger)
 
     def _point_to_remarks(self) -> None:
         """Say on top which remarks apply; the remarks themselves stand below the question."""
@@ -307,7 +330,18 @@ class WalkFlowchartScreen(Page):
         self._split.setChildrenCollapsible(False)
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
-        column = QVBoxLayout(self)
+        self._page.setWidgetResizable(True)
+        self._page.setFrameShape(QFrame.Shape.NoFrame)
+        self._page.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._page.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        whole = QWidget()
+        whole.setBackgroundRole(QPalette.ColorRole.Base)
+        whole.setAutoFillBackground(True)
+        self._page.setWidget(whole)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._page)
+        column = QVBoxLayout(whole)
         column.setContentsMargins(16, 12, 8, 8)
         column.setSpacing(8)
         column.addWidget(self._heading)
@@ -362,7 +396,9 @@ class WalkFlowchartScreen(Page):
         if self._split.orientation() != orientation or not all(self._split.sizes()):
             self._split.setOrientation(orientation)
             self._split.setSizes([6000, 4000] if wide else [4500, 5500])
-        self._views.setMinimumHeight(self.fontMetrics().height() * 8)
+        line = self.fontMetrics().height()
+        self._views.setMinimumHeight(line * 8)
+        self._split.setMinimumHeight(line * (8 if wide and not alone else _LEAST_LINES))
         self._side.setMinimumWidth(letter * (_SIDE_LETTERS if wide and not alone else 20))
         beside = max(14, (self.width() - _READING_LETTERS * letter) // 2) if alone else 14
         self._reading.setContentsMargins(beside, 4, beside, 12)

@@ -14,10 +14,11 @@ class CaseLine(QLabel):
         self._patient = patient
         self.setWordWrap(True)
         self.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self.setAccessibleName(self.tr("Case shown"))
         patient.described_anew.connect(self._say)
         self._say()
 
     def _say(self) -> None:
         self.setText(self._patient.described())
+        # The words themselves, not only what they are about: a name takes the place of the text for a screen reader.
+        self.setAccessibleName(f"{self.tr('Case shown')}: {self.text()}")
         self.setVisible(self._patient.is_set)

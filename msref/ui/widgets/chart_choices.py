@@ -19,15 +19,25 @@ class ChoiceButton(PaintedButton):
     """One way out, with the digit that takes it."""
 
     def __init__(self, number: int, edge: ChartEdge, parent: QWidget | None = None) -> None:
-        super().__init__(edge.label or "Go on", parent)
-        self.edge = edge
+        super().__init__("", parent)
         self.scale = 1.0
         self._heights: dict[int, int] = {}
+        self._number = number
         self._digit = str(number) if number <= _LAST_DIGIT else ""
-        self.setAccessibleName(f"{number}: {self.text()}")
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.edge = edge
+        self.show_edge(edge)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    def show_edge(self, edge: ChartEdge) -> None:
+        """Be another way out."""
+        self.edge = edge
+        self.setText(edge.label or "Go on")
+        self.setAccessibleName(f"{self._number}: {self.text()}")
+        self._heights.clear()
+        self.updateGeometry()
+        self.update()
 
     def hasHeightForWidth(self) -> bool:
         """The words wrap."""
@@ -116,6 +126,7 @@ class ChoiceList(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.buttons: list[ChoiceButton] = []
+        self._made: list[ChoiceButton] = []  # all of them; those beyond the ways out shown are hidden
         self._scale = 1.0
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 2, 0, 6)
@@ -128,21 +139,27 @@ class ChoiceList(QWidget):
                 button.setChecked(button.edge.id == taken)
             return
         had_focus = any(button.hasFocus() for button in self.buttons)
-        for button in self.buttons:
-            self._column.removeWidget(button)
-            button.hide()
-            button.deleteLater()
-        self.buttons = [ChoiceButton(number, edge, self) for number, edge in enumerate(edges, 1)]
-        for button in self.buttons:
+        while len(self._made) < len(edges):
+            self._made.append(self._new_button(len(self._made) + 1, edges[len(self._made)]))
+        self.buttons = self._made[: len(edges)]
+        for button, edge in zip(self.buttons, edges, strict=True):
+            if button.edge != edge:
+                button.show_edge(edge)
             button.set_scale(self._scale)
-            button.setCheckable(True)
-            button.setChecked(button.edge.id == taken)
-            button.clicked.connect(lambda _=False, edge=button.edge: self.chosen.emit(edge.id))
-            self._column.addWidget(button)
+            button.setChecked(edge.id == taken)
             button.show()
         self.setVisible(bool(self.buttons))
         if had_focus and self.buttons:
             self.buttons[0].setFocus()
+        for button in self._made[len(edges) :]:
+            button.hide()
+
+    def _new_button(self, number: int, edge: ChartEdge) -> ChoiceButton:
+        button = ChoiceButton(number, edge, self)
+        button.setCheckable(True)
+        button.clicked.connect(lambda: self.chosen.emit(button.edge.id))
+        self._column.addWidget(button)
+        return button
 
     def set_scale(self, scale: float) -> None:
         """Larger letters and more room."""

@@ -48,6 +48,12 @@ class TextBlock(QTextBrowser):
         self.setVisible(bool(body))
         self._write()
 
+    def empty(self) -> None:
+        """Say nothing until the next words come; the room stays as it is."""
+        if self._written is not None and self._written[1]:
+            self._written = (self._written[0], "")
+            self.clear()
+
     def createMimeDataFromSelection(self) -> QMimeData:
         """Copies and drags are plain text that loses no meaning, with the sources cited."""
         return mime_of(text_with_sources(self.textCursor()))
@@ -99,7 +105,7 @@ class TextBlock(QTextBrowser):
             f"body {{ font-size: {points:.2f}pt; color: {theme.text}; }} a {{ color: {theme.link}; }} a.cite {{ text-decoration: none; }} "
             f"a.term {{ color: {theme.text}; text-decoration: none; }} .quiet {{ color: {theme.muted}; }} .accent {{ color: {theme.accent}; }} "
             f".danger {{ color: {theme.danger}; }} .caution {{ color: {theme.caution}; }} .good {{ color: {theme.good}; }} "
-            f"h2 {{ font-size: {points * 1.3:.2f}pt; font-weight: 600; margin: 2px 0 6px 0; }} p {{ margin: 0 0 8px 0; }} "
+            f"h2 {{ font-size: {points * 1.3:.2f}pt; font-weight: 600; margin: 2px 0 6px 0; }} h2.first {{ margin-top: 0; }} p {{ margin: 0 0 8px 0; }} "
             f"p.kind {{ font-weight: 600; margin: 0; }} p.last {{ margin: 0; }}"
         )
 

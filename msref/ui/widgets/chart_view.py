@@ -8,8 +8,19 @@ the outline as a native list.
 from typing import Final
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSizeF, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
+from PySide6.QtGui import (
+    QAccessible,
+    QColor,
+    QFont,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QAccessibleWidget, QFrame, QGraphicsScene, QGraphicsView, QWidget
 
 from msref.domain.flowcharts.layout import ChartLayout
 from msref.ui.theme import LIGHT, Theme
@@ -51,6 +62,7 @@ class ChartView(QGraphicsView):
         self._fitted = False
         self._pressed_at: QPoint | None = None
         self.chosen = ""
+        self._told: QAccessibleWidget | None = None
         self.boxes: dict[str, NodeItem] = {}
         self.lines: list[EdgeItem] = []
         self._draw()
@@ -214,6 +226,17 @@ class ChartView(QGraphicsView):
         if self.hasFocus():
             painter = QPainter(self.viewport())
             paint_focus_ring(painter, QRectF(self.viewport().rect()), self.palette(), 4)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """
+        Be a chart for screen readers: Qt knows no role for a drawing of one's own and would call it a pane.
+
+        Not earlier: Qt finds an interface by the meta-object, which grows while the signals are connected. The view keeps the interface alive.
+        """
+        if self._told is None:
+            self._told = QAccessibleWidget(self, QAccessible.Role.Chart)
+            QAccessible.registerAccessibleInterface(self._told)
+        super().showEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep what was in view in view."""

@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from msref.ui.painting import paint_focus_ring, stroke_rounded
+from msref.ui.widgets.search_field import name_clear_button
 
 
 class FieldLine(QLineEdit):
@@ -17,6 +18,7 @@ class FieldLine(QLineEdit):
         self.setAccessibleName(name)
         self.setTextMargins(8, 5, 8, 5)
         self.setClearButtonEnabled(True)
+        name_clear_button(self)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt's text, our edge."""

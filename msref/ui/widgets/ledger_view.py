@@ -3,15 +3,18 @@ The options ledger on the screen: each treatment in alphabetical order with its 
 
 In a wide page the four places stand side by side as columns, in a narrow one below each other; each carries its word. Nothing is counted, ranked or
 marked as better. What does not concern this patient is named at the foot of each treatment and opens on a press.
+
+Each treatment is a block of its own, and only the blocks whose reasons changed are written. Those in view are written at once; the others are
+emptied at once, so that no old reason is ever seen, and written when the page has been painted.
 """
 
 import html
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from msref.domain.options import AGAINST, BLOCKING, FOR, LEFT_OUT, UNKNOWN, Ledger, WeighedOption, WeighedStatement
 from msref.domain.parameters import Parameter
@@ -23,6 +26,8 @@ _COLUMNS: Final = (FOR, AGAINST, BLOCKING, UNKNOWN)
 _COLUMNS_FROM_LETTERS: Final = 88
 _STATE_CLASS: Final = {FOR: "good", AGAINST: "caution", BLOCKING: "danger", UNKNOWN: "accent"}
 _MORE: Final = "leftout"
+_IN_REACH: Final = 1.25  # of the height in view: a text above may become shorter
+_ENDLESS: Final = 16_777_215
 
 
 class LedgerView(QWidget):
@@ -38,52 +43,117 @@ class LedgerView(QWidget):
         self._theme: Theme = LIGHT
         self._open: set[str] = set()
         self._wide: bool | None = None
-        self.text = TextBlock("Options ledger")
-        self.text.navigate.connect(self.navigate)
-        self.text.own_link.connect(self._own_link)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.text)
+        self._waiting: list[str] = []
+        self._later = QTimer(self)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self._write_next)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self.heading = self._block("Options ledger")
+        self.heading.show_body(
+            f'<p class="kind accent">Options ledger</p><p>{ORDER_WORDS} Each reason stands as its source gives it.</p>'
+        )
+        self.blocks: dict[str, TextBlock] = {}
 
     def show_ledger(self, ledger: Ledger | None) -> None:
         """Show a ledger; None hides it."""
-        self._ledger = ledger
+        before, self._ledger = self._ledger, ledger
         self.setVisible(ledger is not None)
-        self._write()
+        if ledger is None:
+            return
+        if before is None or [option.id for option in before.options] != [option.id for option in ledger.options]:
+            self._make_blocks(ledger)
+        unchanged = {option.id for option in before.options if option == ledger.option(option.id)} if before else set()
+        self._write(option.id for option in ledger.options if option.id not in unchanged or option.id in self._waiting)
+
+    def plain_text(self) -> str:
+        """All that the ledger says."""
+        self.finish()
+        return "\n".join(block.toPlainText() for block in (self.heading, *self.blocks.values()))
+
+    def finish(self) -> None:
+        """Write what still waits to be written."""
+        while self._waiting:
+            self._write_next()
 
     def apply_theme(self, theme: Theme) -> None:
         """Take the colours."""
         self._theme = theme
-        self.text.apply_theme(theme)
-        self._write()
+        for block in (self.heading, *self.blocks.values()):
+            block.apply_theme(theme)
+        self._write(list(self.blocks))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Columns when there is room."""
         super().resizeEvent(event)
         if self._is_wide() != self._wide:
-            self._write()
+            self._write(list(self.blocks))
 
     def _is_wide(self) -> bool:
         return self.width() >= self.fontMetrics().averageCharWidth() * _COLUMNS_FROM_LETTERS
 
-    def _write(self) -> None:
-        if self._ledger is None:
-            self.text.show_body("")
-            return
-        self._wide = self._is_wide()
-        parts = [
-            '<p class="kind accent">Options ledger</p>',
-            f"<p>{ORDER_WORDS} Each reason stands as its source gives it.</p>",
-        ]
-        parts += [self._option(option) for option in self._ledger.options]
-        self.text.show_body("".join(parts))
+    def _block(self, name: str) -> TextBlock:
+        block = TextBlock(name, self)
+        block.apply_theme(self._theme)
+        block.navigate.connect(self.navigate)
+        block.own_link.connect(self._own_link)
+        self._column.addWidget(block)
+        return block
+
+    def _make_blocks(self, ledger: Ledger) -> None:
+        for block in self.blocks.values():
+            self._column.removeWidget(block)
+            block.hide()
+            block.deleteLater()
+        self.blocks = {option.id: self._block(f"Options ledger: {option.title}") for option in ledger.options}
+        above = self.parentWidget()
+        layout = None if above is None else above.layout()
+        if layout is not None:  # as wide as they will be, so that their words are laid out once
+            for block in self.blocks.values():
+                block.resize(layout.contentsRect().width(), block.height())
+
+    def _write(self, names: Iterable[str]) -> None:
+        """Write the treatments in view; the others are emptied, and written once what is in view has been painted."""
+        self._wide, in_view = self._is_wide(), self._in_view()
+        wanted, self._waiting, below = set(names), [], self.heading.height()
+        for name, block in self.blocks.items():
+            if name in wanted and below <= in_view:
+                self._write_one(name)
+            elif name in wanted:
+                block.empty()
+                self._waiting.append(name)
+            below += block.height()
+        if self._waiting:
+            self._later.start()
+
+    def _write_next(self) -> None:
+        if self._waiting:
+            self._write_one(self._waiting.pop(0))
+        if not self._waiting:
+            self._later.stop()
+
+    def _write_one(self, name: str) -> None:
+        option = None if self._ledger is None else self._ledger.option(name)
+        if option is not None:
+            self.blocks[name].show_body(self._option(option))
+
+    def _in_view(self) -> int:
+        """How far down this part is seen, or soon may be; all of it while it stands in no page."""
+        holder: QWidget | None = self.parentWidget()
+        while holder is not None and not isinstance(holder, QScrollArea):
+            holder = holder.parentWidget()
+        if holder is None or not holder.isVisible():
+            return _ENDLESS
+        seen = holder.viewport()
+        return round(seen.height() * _IN_REACH) - self.mapTo(seen, QPoint(0, 0)).y()
 
     def _option(self, option: WeighedOption) -> str:
         title = html.escape(option.title)
         head = (
-            f'<h2><a href="record:{html.escape(option.drug_id)}">{title}</a></h2>'
+            f'<h2 class="first"><a href="record:{html.escape(option.drug_id)}">{title}</a></h2>'
             if option.drug_id
-            else f"<h2>{title}</h2>"
+            else f'<h2 class="first">{title}</h2>'
         )
         return head + (self._as_columns(option) if self._wide else self._stacked(option)) + self._left_out(option)
 
@@ -139,7 +209,7 @@ class LedgerView(QWidget):
             self.field_asked.emit(rest)
         elif scheme == _MORE:
             self._open.add(rest)
-            self._write()
+            self._write_one(rest)
 
 
 def _place(place: str) -> str:

@@ -2,7 +2,7 @@
 All definitions, grouped by what they answer, with filters by state and by kind; the line under the filters says what is shown.
 
 Rows are made once, the first ones at once and the others while the program is idle; a change of the patient touches only the rows whose answer
-changed.
+changed. Of these, the rows below what is seen show their state at once and are blank else, until the rows in view have been painted.
 """
 
 from collections import Counter
@@ -10,9 +10,9 @@ from collections.abc import Iterable
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QPaintEvent, QPalette
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtGui import QPaintEvent, QPalette, QShowEvent
+from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from msref.domain.jurisdictions import home_first
 from msref.ui.painting import scaled
@@ -27,6 +27,8 @@ from msref.usecases.assess_criteria import MatrixRow
 
 _ALL_STATES: Final = "All states"
 _ALL_KINDS: Final = "All kinds"
+_IN_REACH: Final = 1.25  # of the height in view: rows above may become less tall
+_AT_ONCE: Final = 8  # rows written in one turn of the program
 _LEAST_LINES: Final = 6  # with the headings, a row is seldom less tall
 
 
@@ -58,18 +60,23 @@ class DefinitionList(QWidget):
         self._slices = Slices(self, self._column)
         self._slices.plan(partial(self._add_row, name) for name in self._in_order())
         self._slices.finished.connect(self._all_built)
+        self._put_off: list[DefinitionRow] = []
+        self._later = QTimer(self)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self._catch_up_some)
         self._fill_states()
         self._say_count()
 
     @property
     def rows(self) -> dict[str, DefinitionRow]:
-        """Every row by the id of its definition, in the order of the page; those not built yet are built now."""
+        """Every row by the id of its definition, in the order of the page; those not built yet are built now, those put off written."""
         self.build_all()
         return self._rows
 
     def build_all(self) -> None:
-        """Build what is not built yet."""
+        """Build what is not built yet, and write what was put off."""
         self._slices.finish()
+        self._catch_up(len(self._put_off))
 
     def build_first(self, height: int) -> None:
         """Build as many rows at once as find room in a height."""
@@ -77,13 +84,55 @@ class DefinitionList(QWidget):
 
     def show_changed(self, changed: Iterable[str]) -> None:
         """Show the answers that changed; a row not built yet will show its own when it is."""
-        rows = {name: self._rows[name] for name in changed if name in self._rows}
-        for name, row in rows.items():
-            row.show_row(self._session.rows[name])
+        names = set(changed)
+        rows = {name: row for name, row in self._rows.items() if name in names}
+        now, later = self._by_place(rows)
+        for name in now:
+            rows[name].show_row(self._session.rows[name])
+        for name in later:
+            rows[name].put_off(self._session.rows[name])
+        written = [rows[name] for name in now]
+        waiting = [rows[name] for name in later]
+        self._put_off = [row for row in self._put_off if row not in written and row not in waiting] + waiting
         self._fill_states()
         self._filter()
-        if self.isVisible() and any(row.wants_room() for row in rows.values() if not row.isHidden()):
+        self._give_room(written)
+        if self._put_off:
+            self._later.start()
+
+    def _by_place(self, rows: dict[str, DefinitionRow]) -> tuple[list[str], list[str]]:
+        """The rows that are seen, or may be once those above are written; and the rows below."""
+        holder: QWidget | None = self.parentWidget()
+        while holder is not None and not isinstance(holder, QScrollArea):
+            holder = holder.parentWidget()
+        if holder is None or not self.isVisible() or self._chosen() != ("", ""):
+            return list(rows), []  # a filter moves rows into view that were far below
+        seen = holder.viewport()
+        lowest = seen.height() * _IN_REACH - self.mapTo(seen, QPoint(0, 0)).y()
+        now = [name for name, row in rows.items() if row.y() < lowest]
+        return now, list(rows)[len(now) :]
+
+    def _catch_up_some(self) -> None:
+        self._catch_up(_AT_ONCE)
+
+    def _catch_up(self, count: int) -> None:
+        """Write some of the rows put off."""
+        rows, self._put_off = self._put_off[:count], self._put_off[count:]
+        for row in rows:
+            row.catch_up()
+        self._give_room(rows)
+        if not self._put_off:
+            self._later.stop()
+
+    def _give_room(self, rows: list[DefinitionRow]) -> None:
+        """Lay the page out when one of the rows is to be taller or less tall."""
+        if self.isVisible() and any([row.wants_room() for row in rows if not row.isHidden()]):
             lay_out_now(self)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Nothing is blank when the list comes into view."""
+        self._catch_up(len(self._put_off))
+        super().showEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Once it is seen, the rest may be built."""
@@ -214,13 +263,14 @@ class DefinitionList(QWidget):
 
     def _fill_states(self) -> None:
         counts = Counter(state_of(row) for row in self._session.rows.values())
-        chosen = self.state_box.currentData() or ""
+        lines = [(f"{_ALL_STATES} ({len(self._session.rows)})", "")]
+        lines += [(f"{STATE_SIGNS[state]} {STATE_WORDS[state]} ({counts[state]})", state) for state in STATES]
         with QSignalBlocker(self.state_box):
-            self.state_box.clear()
-            self.state_box.addItem(f"{_ALL_STATES} ({len(self._session.rows)})", "")
-            for state in STATES:
-                self.state_box.addItem(f"{STATE_SIGNS[state]} {STATE_WORDS[state]} ({counts[state]})", state)
-            self.state_box.setCurrentIndex(max(0, self.state_box.findData(chosen)))
+            for place, (words, state) in enumerate(lines):
+                if place == self.state_box.count():
+                    self.state_box.addItem(words, state)
+                elif self.state_box.itemText(place) != words:
+                    self.state_box.setItemText(place, words)
 
     def _filter(self) -> None:
         for row in self._rows.values():

@@ -9,7 +9,17 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QTextDocumentFragment,
+)
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from msref.ui.painting import paint_focus_ring, scaled, wrapped_height
@@ -175,13 +185,28 @@ class LinkLine(QLabel):
     def __init__(self) -> None:
         super().__init__()
         self._heights: dict[int, int] = {}
+        self._is_put_off = False
         self.setWordWrap(True)
         self.setTextFormat(Qt.TextFormat.RichText)
 
     def say(self, words: str) -> None:
         """Show other words."""
-        self._heights.clear()
-        self.setText(words)
+        self._is_put_off = False
+        if words != self.text():
+            self._heights.clear()
+            self.setText(words)
+        else:
+            self.update()
+
+    def put_off(self) -> None:
+        """Show no words until the next come; the room stays as it is."""
+        self._is_put_off = True
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The words, unless they are old."""
+        if not self._is_put_off:
+            super().paintEvent(event)
 
     def sizeHint(self) -> QSize:
         """As wide as it may; the height follows the width."""
@@ -215,6 +240,7 @@ class DefinitionRow(QWidget):
         super().__init__()
         self._session = session
         self._sources_of = sources_of
+        self._is_put_off = False
         self.row = row
         self.theme: Theme = LIGHT
         self.head = DefinitionHead(row.title)
@@ -238,6 +264,26 @@ class DefinitionRow(QWidget):
 
     def show_row(self, row: MatrixRow) -> None:
         """Show another answer."""
+        self._show_head(row)
+        self._say_missing()
+        if self.reasons is not None and self.head.is_open:
+            self._write_reasons(self.reasons)
+
+    def put_off(self, row: MatrixRow) -> None:
+        """Show the state of another answer; what is missing and the reasons are blank until `catch_up`, so that nothing old is seen."""
+        self._show_head(row)
+        self._is_put_off = True
+        self.missing.put_off()
+        if self.reasons is not None:
+            self.reasons.empty()
+
+    def catch_up(self) -> None:
+        """Show all of the answer that was put off."""
+        if self._is_put_off:
+            self.show_row(self.row)
+
+    def _show_head(self, row: MatrixRow) -> None:
+        self._is_put_off = False
         self.row = row
         head = self.head
         home = is_home(row, self._session.home)
@@ -247,9 +293,6 @@ class DefinitionRow(QWidget):
         )
         self._say_open()
         head.update()
-        self._say_missing()
-        if self.reasons is not None and head.is_open:
-            self._write_reasons(self.reasons)
 
     def wants_room(self) -> bool:
         """Whether it is to be taller or less tall than it is; the page is told so."""
@@ -297,9 +340,12 @@ class DefinitionRow(QWidget):
         colored = words.replace("<a ", f'<a style="color: {theme.link}" ')
         shown = f'<span style="color: {theme.text}">{colored}</span>' if words else ""
         if shown == self.missing.text():
+            self.missing.say(shown)
             return
         self.missing.setContentsMargins(14, 0, 8, 8 if words else 0)
         self.missing.say(shown)
+        # A name takes the place of the words for a screen reader; so they are given beside it.
+        self.missing.setAccessibleDescription(QTextDocumentFragment.fromHtml(words).toPlainText())
         self.missing.setMaximumHeight(_ANY_HEIGHT if words else 0)
         self.missing.setTextInteractionFlags(_LINKS if "<a " in words else Qt.TextInteractionFlag.NoTextInteraction)
         self.missing.setFocusPolicy(Qt.FocusPolicy.StrongFocus if "<a " in words else Qt.FocusPolicy.NoFocus)

@@ -10,6 +10,7 @@ from typing import Final
 from PySide6.QtCore import QObject, Signal
 
 from msref.domain.consistency import contradictions, unusual
+from msref.domain.criteria.evaluate import Memo
 from msref.domain.definitions import DefinitionSet
 from msref.domain.facts import Facts, Value
 from msref.domain.populations import PopulationFlag, population_flags
@@ -46,6 +47,7 @@ class MatrixSession(QObject):
         self.patient = patient
         self.facts = self._usable()
         self._asks = {one.id: frozenset(one.asks) for one in definitions.definitions}
+        self._memo = Memo()
         self.rows: dict[str, MatrixRow] = self._worked(definitions)
         patient.changed.connect(self._patient_changed)
 
@@ -90,6 +92,7 @@ class MatrixSession(QObject):
         before, after = self.facts, self._usable()
         self.facts = after
         names = {name for name in (*before, *after) if before.value(name) != after.value(name)}
+        self._memo.forget(names)
         touched = tuple(one for one in self.definitions.definitions if names & self._asks[one.id])
         worked = self._worked(DefinitionSet(touched, self.definitions.parameters)) if touched else {}
         changed = tuple(name for name, row in worked.items() if row != self.rows[name])
@@ -97,7 +100,7 @@ class MatrixSession(QObject):
         self.changed.emit(changed)
 
     def _worked(self, definitions: DefinitionSet) -> dict[str, MatrixRow]:
-        rows = criteria_matrix(definitions, self.facts, self.patient.today)
+        rows = criteria_matrix(definitions, self.facts, self.patient.today, self._memo)
         return {row.definition: row for row in rows}
 
 

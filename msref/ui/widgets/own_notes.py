@@ -46,6 +46,14 @@ def dated(note: Note) -> str:
     return words + origin(note)
 
 
+def let_wrap(label: QLabel) -> None:
+    """Let a label take whatever width there is, and the height that its words then need."""
+    label.setWordWrap(True)
+    policy = label.sizePolicy()  # which knows since the line above that the height follows the width
+    policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
+    label.setSizePolicy(policy)
+
+
 class NoteCard(QWidget):
     """One note: its heading with what can be done, and its words."""
 
@@ -54,8 +62,7 @@ class NoteCard(QWidget):
         self.note = note
         heading = dated(note)
         self.heading = QLabel(heading)
-        self.heading.setWordWrap(True)
-        self.heading.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        let_wrap(self.heading)
         self.words = QLabel(note.text)
         self.words.setWordWrap(True)
         self.words.setTextFormat(Qt.TextFormat.PlainText)
@@ -102,8 +109,7 @@ class NoteEditor(QWidget):
         self.text.setAccessibleDescription(hint)
         self.text.installEventFilter(self)
         self.hint = QLabel(hint)
-        self.hint.setWordWrap(True)
-        self.hint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        let_wrap(self.hint)
         self.save = FlatButton(self.tr("Save note"), prominent=True)
         self.save.setToolTip(self.tr("Ctrl+Enter"))
         self.cancel = FlatButton(self.tr("Cancel"))
@@ -173,6 +179,7 @@ class OwnNotes(QFrame):
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.area.setWidget(self._inside)
+        self._inside.installEventFilter(self)
         slim_scroll_bars(self.area)
         around = QVBoxLayout(self)
         around.setContentsMargins(_BAR, 1, 0, 0)
@@ -263,6 +270,12 @@ class OwnNotes(QFrame):
         """Words wrap to the new width."""
         super().resizeEvent(event)
         self.fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What is inside asks for other room."""
+        if watched is self._inside and event.type() == QEvent.Type.LayoutRequest:
+            self.fit()
+        return super().eventFilter(watched, event)
 
     def restyle(self) -> None:
         """The ground of notes and the present letters."""

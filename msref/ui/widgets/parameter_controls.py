@@ -8,7 +8,7 @@ They are the native widgets underneath: keyboard, screen reader and input method
 from collections.abc import Iterable
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter, QPaintEvent, QPalette, QPen, QTextOption, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -259,7 +259,9 @@ class SegmentedChoice(QWidget):
             button.clicked.connect(lambda _=False, at=at: self._pick(at))
             button.arrow.connect(lambda step, at=at: self._move(at, step))
         self.setFocusProxy(self.buttons[0])
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.mark(len(self.buttons) - 1)
 
     def mark(self, position: int) -> None:
@@ -278,14 +280,37 @@ class SegmentedChoice(QWidget):
         hints = [button.sizeHint() for button in self.buttons]
         return QSize(sum(hint.width() for hint in hints) - len(hints) + 1, max(hint.height() for hint in hints))
 
+    def minimumSizeHint(self) -> QSize:
+        """The room needed: answers without room beside each other stand in lines."""
+        hints = [button.sizeHint() for button in self.buttons]
+        return QSize(max(hint.width() for hint in hints), max(hint.height() for hint in hints))
+
+    def hasHeightForWidth(self) -> bool:
+        """The lines break."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The room for all lines."""
+        places = self._places(width)
+        return places[-1].bottom() + 1 if places else 0
+
     def resizeEvent(self, event: object) -> None:
         """Fit the new size."""
         del event
-        left = 0
+        for button, place in zip(self.buttons, self._places(self.width()), strict=True):
+            button.setGeometry(place)
+
+    def _places(self, width: int) -> list[QRect]:
+        """Where each answer stands; edges lie on each other."""
+        places: list[QRect] = []
+        left = top = 0
         for button in self.buttons:
-            width = button.sizeHint().width()
-            button.setGeometry(left, 0, width, self.height())
-            left += width - 1
+            hint = button.sizeHint()
+            if left and left + hint.width() > width:
+                left, top = 0, top + hint.height() + 3
+            places.append(QRect(left, top, hint.width(), hint.height()))
+            left += hint.width() - 1
+        return places
 
     def _pick(self, position: int) -> None:
         self.mark(position)

@@ -8,7 +8,7 @@ be used is a Reading without value and with a sentence.
 from datetime import date
 from typing import Final
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from msref.domain.facts import Value
@@ -148,6 +148,18 @@ class ChoicesEditor(ParameterEditor):
         self.edited.emit(Reading(value))
 
 
+class UnitWord(QLabel):
+    """The unit beside a field, as tall as the field at every letter size."""
+
+    def __init__(self, unit: str, field: QWidget) -> None:
+        super().__init__(unit)
+        self._field = field
+
+    def sizeHint(self) -> QSize:
+        """The room wanted."""
+        return super().sizeHint().expandedTo(QSize(0, self._field.sizeHint().height()))
+
+
 class NumberEditor(ParameterEditor):
     """A line for a number, its unit, and a way back to Not known."""
 
@@ -162,9 +174,7 @@ class NumberEditor(ParameterEditor):
         line = FlowLayout(self, gap=8)
         line.addWidget(self.text)
         if parameter.unit:
-            unit = QLabel(parameter.unit)
-            unit.setFixedHeight(self.text.sizeHint().height())
-            line.addWidget(unit)
+            line.addWidget(UnitWord(parameter.unit, self.text))
         line.addWidget(self.unknown)
         self.setFocusProxy(self.text)
 

@@ -59,8 +59,7 @@ class PatientPanel(QWidget):
             for parameter in parameters
         }
         self.setAccessibleName("Patient")
-        self._heading = QLabel("Patient")
-        self.case_line = CaseLine(patient, self)
+        self._heading, self.case_line = QLabel("Patient"), CaseLine(patient, self)
         self._memory = QLabel(MEMORY_LINE)
         self.count = QLabel()
         for line in (self._memory, self.count):

@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from msref.ui.addresses import PLACES
 from msref.ui.painting import fill
 from msref.ui.widgets.buttons import RailButton
 
@@ -17,18 +18,6 @@ if TYPE_CHECKING:
 
 _AIR: Final = 10
 _GAP: Final = 2
-
-PLACES: Final = (
-    ("home", "Home", "home"),
-    ("library", "Library", "library"),
-    ("evidence", "Evidence", "evidence"),
-    ("algorithms", "Algorithms", "algorithms"),
-    ("patient", "Patient", "patient"),
-    ("planner", "Planner", "planner"),
-    ("calculators", "Calculators", "calculator"),
-    ("patient-summary", "Summary", "summary"),
-    ("bookmarks", "Bookmarks", "star"),
-)
 
 
 class Rail(QWidget):

@@ -13,9 +13,18 @@ from msref.ui.icons import paint_icon
 from msref.ui.painting import fill, pen_of, stroke_rounded
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QPaintEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 
 _HINT: Final = "Search: a drug, a definition, a question, an abbreviation …"
+# In a narrow window, or with large letters.
+_SHORTER_HINTS: Final = ("Search: a drug, a question …", "Search: a drug …", "Search …")
+_AIR_IN_LINE: Final = 10
+
+
+def name_clear_button(line: QLineEdit) -> None:
+    """Qt gives the button that empties a line no name."""
+    for button in line.findChildren(QtWidgets.QToolButton):
+        button.setAccessibleName(QtCore.QCoreApplication.translate("SearchField", "Empty the line"))
 
 
 class SearchLine(QLineEdit):
@@ -24,6 +33,18 @@ class SearchLine(QLineEdit):
     walk = Signal(int)
     complete = Signal()
     leave = Signal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A hint that has room."""
+        super().resizeEvent(event)
+        room = self.width() - _AIR_IN_LINE
+        if self.fontMetrics().horizontalAdvance(_HINT) <= room:
+            hint = _HINT
+        else:
+            fitting = (hint for hint in _SHORTER_HINTS if self.fontMetrics().horizontalAdvance(hint) <= room)
+            hint = next(fitting, _SHORTER_HINTS[-1])
+        if hint != self.placeholderText():
+            self.setPlaceholderText(hint)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Down and Up walk the results, Escape leaves."""
@@ -83,6 +104,7 @@ class SearchField(QWidget):
     def settle(self) -> None:
         """What may come after the first frame: the button that empties the line, and the frame that shows the keyboard."""
         self.line.setClearButtonEnabled(True)
+        name_clear_button(self.line)
         application = QtWidgets.QApplication.instance()
         if isinstance(application, QtWidgets.QApplication):
             application.focusChanged.connect(self._focus_changed)

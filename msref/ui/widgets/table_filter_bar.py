@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget, 
 
 from msref.domain.tables import FACETS, EvidenceTable
 from msref.ui.widgets.parameter_controls import CheckLine, ChoiceBox, EdgedButton, TextField, label_button
+from msref.ui.widgets.search_field import name_clear_button
 from msref.ui.widgets.table_flow_layout import FlowLayout
 from msref.usecases.filter_table import TableRequest, filter_sentence, shown_columns, toggled_column
 
@@ -43,6 +44,7 @@ class FilterBar(QWidget):
         self.text = TextField(letters=22)
         self.text.setPlaceholderText("words in any cell")
         self.text.setClearButtonEnabled(True)
+        name_clear_button(self.text)
         self.text.textChanged.connect(lambda text: self._ask(replace(self.request, text=text)))
         flow.addWidget(self._labelled("Find in rows", self.text))
         flow.addWidget(self._labelled("Sort by", self._sort_controls()))

@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from msref.ui.widgets.buttons import FlatButton
+from msref.ui.widgets.own_notes import let_wrap
 
 
 class UndoBar(QWidget):
@@ -17,8 +18,7 @@ class UndoBar(QWidget):
         self.setBackgroundRole(QPalette.ColorRole.AlternateBase)
         self.setAutoFillBackground(True)
         self.words = QLabel()
-        self.words.setWordWrap(True)
-        self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        let_wrap(self.words)
         self.undo = FlatButton(self.tr("Undo"), prominent=True)
         close = FlatButton(self.tr("Close this line"), icon="close", show_text=False)
         self.undo.clicked.connect(self._undo)

@@ -22,9 +22,16 @@ BACKWARDS = "Counted backwards from the last dose; no dose is taken as given alr
 BLOCKED = "Blocked: a live vaccine is not given in pregnancy, possible pregnancy or while one is planned."
 
 
-def window(question: str = "vaccine-before-start", kind: str = "not_after", **other: object) -> Window:
-    """One window about the vaccine; its dates and whatever else differs is given."""
-    made = Window(
+def window(
+    question: str = "vaccine-before-start",
+    kind: str = "not_after",
+    *,
+    earliest: date | None = None,
+    latest: date | None = None,
+    cautious: date | None = None,
+) -> Window:
+    """One window about the vaccine with its dates."""
+    return Window(
         id=question,
         title="MMR vaccine",
         topic="vaccines",
@@ -37,8 +44,10 @@ def window(question: str = "vaccine-before-start", kind: str = "not_after", **ot
         sources=SOURCES,
         rule_id=question,
         vaccine="vaccine-mmr",
+        earliest=earliest,
+        latest=latest,
+        cautious=cautious,
     )
-    return replace(made, **other)  # type: ignore[arg-type] - the parts of a window
 
 
 def schedule(name: str, *later: Dose) -> Schedule:
@@ -64,7 +73,7 @@ def last_day(day: date, cautious: date | None = None) -> Window:
 
 def wait(question: str, first: date, cautious: date | None = None, treatment: int | None = None) -> Window:
     """A wait that ends on its first day."""
-    return window(question, "not_before", earliest=first, cautious=cautious or first, treatment=treatment)
+    return replace(window(question, "not_before", earliest=first, cautious=cautious or first), treatment=treatment)
 
 
 def test_a_series_is_counted_backwards_from_the_last_day() -> None:
@@ -189,7 +198,7 @@ def test_only_waits_of_the_same_vaccine_hold_it_back(other: Window) -> None:
 
 def gate(status: str, kind: str = "blocked", missing: tuple[str, ...] = ()) -> Window:
     """What is said of the vaccine in pregnancy."""
-    return window("vaccine-in-pregnancy", kind, status=status, missing=missing)
+    return replace(window("vaccine-in-pregnancy", kind), status=status, missing=missing)
 
 
 @pytest.mark.parametrize(
@@ -246,3 +255,24 @@ def test_a_vaccine_before_conception_is_a_series_too() -> None:
     """Its doses are counted backwards as before a drug."""
     found = planned([window("vaccine-before-conception", latest=date(2027, 3, 1), cautious=date(2027, 3, 1))], WEEKS_4)
     assert [one.latest for one in found] == [date(2027, 3, 1), date(2027, 2, 1), date(2027, 3, 1)]
+
+
+def test_a_ban_on_another_vaccine_or_in_another_matter_holds_nothing_back() -> None:
+    """Only what is said of this vaccine in pregnancy counts."""
+    elsewhere = replace(gate("infeasible"), vaccine="vaccine-bcg")
+    in_relapse = replace(gate("infeasible"), question="vaccine-during")
+    waiting = wait("vaccine-after", date(2026, 12, 1))
+    assert planned([elsewhere, in_relapse, waiting])[-1] == waiting
+
+
+def test_of_two_open_answers_on_pregnancy_the_first_names_what_is_missing() -> None:
+    """What is missing already stands first and nothing is named twice."""
+    gates = [gate("unknown", missing=("sex", "pregnancy_state")), gate("unknown", missing=("pregnancy_state", "x"))]
+    waiting = replace(wait("vaccine-after", date(2026, 12, 1)), missing=("pregnancy_state",))
+    assert planned([*gates, waiting])[-1].missing == ("pregnancy_state", "sex")
+
+
+def test_a_closed_answer_on_pregnancy_holds_nothing_back_whatever_it_lacks() -> None:
+    """An answer that is not open names nothing that could hold the vaccine back."""
+    waiting = wait("vaccine-after", date(2026, 12, 1))
+    assert planned([gate("open", missing=("pregnancy_state",)), waiting])[-1] == waiting

@@ -47,7 +47,9 @@ def _page_words(page: DictionaryObject, tables: dict[int, dict[int, str]]) -> st
 
 
 def _letters(codes: bytes, table: dict[int, str]) -> str:
-    return "".join(table.get(int(codes[at : at + 4], 16), "\N{REPLACEMENT CHARACTER}") for at in range(0, len(codes), 4))
+    return "".join(
+        table.get(int(codes[at : at + 4], 16), "\N{REPLACEMENT CHARACTER}") for at in range(0, len(codes), 4)
+    )
 
 
 def _fonts(page: DictionaryObject, tables: dict[int, dict[int, str]]) -> dict[str, dict[int, str]]:

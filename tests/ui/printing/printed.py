@@ -9,7 +9,7 @@ from PySide6.QtGui import QPageSize, QTextDocument
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QTableView, QTextEdit, QWidget
 
 from msref.ui.page import Page
-from msref.ui.printing.paper import Paper
+from msref.ui.paper import Paper
 from msref.ui.printing.print_pages import write_pdf
 from msref.ui.printing.sheet_words import SheetWords, foot_html, head_html
 from msref.ui.widgets.record_list import RecordList
@@ -21,6 +21,21 @@ WORDS = SheetWords(
     printed=date(2026, 12, 1),
     home="Germany",
 )
+
+FACTS = {
+    "age_years": 34,
+    "sex": "female",
+    "course": "rrms",
+    "relapses_12m": 2,
+    "pregnancy_state": "pregnant",
+    "vaccines": ["vaccine-mmr"],
+    "planned_dmt": "ocrelizumab",
+    "planned_start": "2027-02-01",
+    "relapse_onset_date": "2026-11-12",
+    "steroid_start": "2026-11-15",
+    "steroid_days": 5,
+    "dmt_exposures": [],
+}
 
 
 def printed_words(paper: Paper, folder: Path, *, size: QPageSize.PageSizeId = QPageSize.PageSizeId.A4) -> str:

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from msref.content_store.library import Library
 from msref.domain.records import Record
 from msref.reports.paper_blocks import CallOut, Prose, html_blocks
-from msref.ui.printing.paper import Paper, PaperBlock
+from msref.ui.paper import Paper, PaperBlock
 from msref.ui.record_html import record_html
 from msref.ui.theme import LIGHT
 from msref.ui.widgets.document_view import DocumentView
@@ -63,7 +63,10 @@ def test_a_dropped_statement_is_noticed(qtbot: QtBot, library: Library, tmp_path
     view.restyle(LIGHT)
     statements = _on_screen(view, body)
     assert missing(statements, _print_all([body], tmp_path)[0]) == []
-    for dropped in ("Silence about later starts is not evidence of no effect.", "The review says nothing (Arrambide 2020)"):
+    for dropped in (
+        "Silence about later starts is not evidence of no effect.",
+        "The review says nothing (Arrambide 2020)",
+    ):
         shown = next(statement for statement in statements if dropped in statement)
         assert shown in statements
         less = body.replace("Silence about later starts", "").replace("The review says nothing", "")

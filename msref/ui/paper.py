@@ -26,7 +26,6 @@ class Canvas:
 
     height_for: Callable[[float], float]
     paint: Callable[[QPainter, float], None]
-    least_scale: float = 0.45
 
 
 @dataclass(frozen=True, slots=True)
