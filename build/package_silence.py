@@ -104,6 +104,9 @@ def silent_under_monkey(bundle: Path) -> Seen:
         errors = (folder / "errors.txt").read_text(encoding="utf-8", errors="replace")
     found = NETWORK_SOCKET.findall(text)
     demand(not found, f"seed {SEED}: sockets opened: {sorted(set(found))}")
+    # The monkey itself ends the last start by SIGKILL.
+    crashes = re.findall(r"\+\+\+ killed by (SIG(?:SEGV|ABRT|BUS|ILL|FPE))", text)
+    demand(not crashes, f"seed {SEED}: the program was ended by {', '.join(sorted(set(crashes)))}: {errors[-1500:]}")
     demand("Traceback" not in errors, f"seed {SEED}: the program failed under the monkey:\n{errors[-1500:]}")
     peers = sorted({re.sub(r"\d+$", "", peer) for peer in _UNIX_PEER.findall(text)})
     return Seen(

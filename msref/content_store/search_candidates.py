@@ -24,6 +24,7 @@ _PARTIAL_POOL: Final = 500
 _PARTIAL_UNITS: Final = 6
 _PARTIAL_SHOWN: Final = 40
 _SMALL_LIBRARY: Final = 5000
+_ENTRIES_KEPT: Final = 4000  # the content file never changes, and one keystroke asks for what the last one asked for
 _NEAREST_LETTERS: Final = 3
 _CONNECTIVES: Final = frozenset({"not", "or", "and"})
 
@@ -46,6 +47,7 @@ class Candidates:
     def __init__(self, connection: sqlite3.Connection) -> None:
         """Use an open connection; it is read from, never written."""
         self._connection = connection
+        self._entries: dict[int, Entry] = {}
 
     @cached_property
     def _size(self) -> int:
@@ -124,9 +126,16 @@ class Candidates:
 
     def entries(self, ranks: Iterable[int], kinds: tuple[str, ...] = ()) -> dict[int, Entry]:
         """The records of these ranks as ranking sees them, of some kinds or of all."""
-        wanted = json.dumps(list(dict.fromkeys(ranks)))
-        rows = self._connection.execute(query("search_entries"), {"ranks": wanted})
-        return {entry.rank: entry for entry in starmap(Entry, rows) if not kinds or entry.kind in kinds}
+        wanted = sorted(set(ranks))
+        unread = [rank for rank in wanted if rank not in self._entries]
+        if unread:
+            if len(self._entries) > _ENTRIES_KEPT:
+                self._entries.clear()
+                unread = wanted
+            rows = self._connection.execute(query("search_entries"), {"ranks": json.dumps(unread)})
+            self._entries |= {entry.rank: entry for entry in starmap(Entry, rows)}
+        found = (self._entries[rank] for rank in wanted if rank in self._entries)
+        return {entry.rank: entry for entry in found if not kinds or entry.kind in kinds}
 
     def text(self, rank: int) -> tuple[str, str]:
         """The summary and the text of one record."""

@@ -62,7 +62,7 @@ class Term:
         best = 0.0
         if not self.found.keys().isdisjoint(text_words):
             best = max(self.found.get(word, 0.0) for word in text_words)
-        if best < SAME_MEANING and any(f" {phrase} " in text for phrase in self.phrases):
+        if self.phrases and best < SAME_MEANING and any(f" {phrase} " in text for phrase in self.phrases):
             best = SAME_MEANING
         if best < BEGINNING and self.prefix and f" {self.prefix}" in text:
             best = BEGINNING

@@ -38,8 +38,8 @@ def test_bounds_are_told_as_far_as_there_are_any(parameter: Parameter, words: st
         (number(1, 8), (1, 4.2, 8), (0.99, 8.01)),
         (number(1, None), (1, 1000), (0.99, -1)),
         (number(None, 8), (-1000, 8), (8.01,)),
-        # Steps count from the lower bound: 0.25, 0.75, 1.25.
-        (number(0.25, 2, 0.5), (0.25, 0.75, 1.75), (0.5, 1.0, 2.0)),
+        # Steps count from the lower bound: 0.1, 0.6, 1.1.
+        (number(0.1, 2, 0.5), (0.1, 0.6, 1.6), (0.4, 0.5, 1.0, 2.0)),
         # Without a lower bound they count from 0.
         (number(None, 9, 3), (-3, 0, 9), (1, 8)),
         (number(None, None), (-1.5, 0, 1e9), (float("nan"), float("inf"), float("-inf"))),

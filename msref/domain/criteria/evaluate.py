@@ -6,7 +6,8 @@ its truth in words; every open answer names the parameters that would settle it,
 never given.
 """
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final, NamedTuple
@@ -109,7 +110,7 @@ class Memo:
     clauses: dict[int, tuple[Clause, Explanation]] = field(default_factory=dict)
     asks: dict[int, tuple[Clause, frozenset[str]]] = field(default_factory=dict)
 
-    def forget(self, names: Set[str]) -> None:
+    def forget(self, names: AbstractSet[str]) -> None:
         """Forget every answer that hangs on one of these parameters."""
         for leaf in [leaf for leaf, said in self.leaves.items() if not names.isdisjoint(said.asks)]:
             del self.leaves[leaf]

@@ -184,6 +184,18 @@ class SettingsDialog(QDialog):
         area.setWidget(inner)
         slim_scroll_bars(area)
         self._area = area
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(area, 1)
+        outer.addLayout(self._foot())
+        settings.when_changed.append(self._changed)
+        for name, line in self.lines.items():
+            if settings.is_locked(name):
+                line.lock()
+            self._changed(name)
+        self._fit()
+
+    def _foot(self) -> QHBoxLayout:
         kept = QLabel(QCoreApplication.translate("SettingsDialog", "Changes act at once and are kept."))
         kept.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         kept.setWordWrap(True)
@@ -194,16 +206,7 @@ class SettingsDialog(QDialog):
         foot.setContentsMargins(20, 6, 16, 10)
         foot.addWidget(kept, 1)
         foot.addWidget(close)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(area, 1)
-        outer.addLayout(foot)
-        settings.when_changed.append(self._changed)
-        for name, line in self.lines.items():
-            if settings.is_locked(name):
-                line.lock()
-            self._changed(name)
-        self._fit()
+        return foot
 
     def _changed(self, name: str) -> None:
         line = self.lines.get(name)

@@ -8,7 +8,7 @@ choose, Backspace takes the last answer given by hand back, R begins again, Esca
 import json
 from collections.abc import Callable
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QGuiApplication, QKeySequence, QPalette, QResizeEvent, QShortcut, QShowEvent
@@ -25,7 +25,6 @@ from PySide6.QtWidgets import (
 
 from msref.content_store.library import Library
 from msref.content_store.options import read_options
-from msref.domain.facts import Facts
 from msref.domain.flowcharts.chart import Chart, chart_from_mapping
 from msref.domain.flowcharts.layout import layout_from_mapping
 from msref.domain.options import Ledger, parameters_of_options, weigh
@@ -50,6 +49,9 @@ from msref.ui.widgets.patient_panel import PatientPanel
 from msref.usecases.describe_content import review_words
 from msref.usecases.walk_flowchart import walk_as_text
 from msref.usecases.weigh_options import ledger_as_text, weigh_again
+
+if TYPE_CHECKING:
+    from msref.domain.facts import Facts
 
 _WIDE_LETTERS: Final = 105
 _SIDE_LETTERS: Final = 50

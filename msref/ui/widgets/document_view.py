@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QMenu, QTextBrowser, QWidget
 from msref.ui.addresses import address_of_link
 from msref.ui.document_style import shaped, style_sheet
 from msref.ui.theme import LIGHT, Theme
+from msref.ui.widgets.keyboard_ring import KeyboardRing
 from msref.ui.widgets.scroll_bars import slim_scroll_bars
 from msref.ui.widgets.selection_text import mime_of, text_of_selection
 
@@ -60,6 +61,7 @@ class DocumentView(QTextBrowser):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.document().setDocumentMargin(4)
         slim_scroll_bars(self)
+        self._ring = KeyboardRing(self)
         self.verticalScrollBar().valueChanged.connect(self.scrolled)
 
     def show_body(self, body: str) -> None:

@@ -126,7 +126,8 @@ class DefinitionList(QWidget):
 
     def _give_room(self, rows: list[DefinitionRow]) -> None:
         """Lay the page out when one of the rows is to be taller or less tall."""
-        if self.isVisible() and any([row.wants_room() for row in rows if not row.isHidden()]):
+        # A list, not a generator: every row is asked, for asking makes it ready.
+        if self.isVisible() and any([row.wants_room() for row in rows if not row.isHidden()]):  # noqa: C419
             lay_out_now(self)
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -38,6 +38,7 @@ from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QS
 
 from msref.ui.painting import paint_focus_ring
 from msref.ui.theme import LIGHT, Theme
+from msref.ui.widgets.keyboard_ring import KeyboardRing
 from msref.ui.widgets.scroll_bars import slim_scroll_bars
 
 _SIDE: Final = 14
@@ -45,6 +46,7 @@ _AIR: Final = 9
 _TITLE_LETTERS: Final = 78  # a title of this length fits the lines it is given
 _TEXT_LETTERS: Final = 200  # so does a passage of this length
 _MOST_LINES: Final = 6
+_KEPT: Final = 240  # lines laid out; while a word is typed, most results of one keystroke are those of the last
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -111,21 +113,27 @@ class RecordDelegate(QStyledItemDelegate):
     def __init__(self, view: "RecordList") -> None:
         super().__init__(view)
         self._view = view
-        self._laid: dict[int, _Laid] = {}
+        self._laid: dict[tuple[ListLine, int, tuple[int, int]], _Laid] = {}
+        self._titles: dict[tuple[str, float, int], tuple[QTextLayout, float]] = {}
         self._kinds: dict[str, QStaticText] = {}
         self._has_text = True
         self._counts: tuple[int, int] | None = None
         self.theme = LIGHT
 
     def forget(self) -> None:
-        """Other lines, another width or other letters: measure again."""
-        self._laid.clear()
+        """Other lines or another width: what is as it was need not be laid out again."""
+        if len(self._laid) > _KEPT:
+            self._laid.clear()
+        if len(self._titles) > _KEPT:
+            self._titles.clear()
         self._counts = None
         self._has_text = any(line.text for line in self._view.lines)
 
     def forget_letters(self) -> None:
-        """Other letters: what was prepared with the old ones goes too."""
+        """Other letters or colours: what was prepared with the old ones goes too."""
         self._kinds.clear()
+        self._laid.clear()
+        self._titles.clear()
         self.forget()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -187,10 +195,19 @@ class RecordDelegate(QStyledItemDelegate):
         return known
 
     def _layout(self, row: int) -> _Laid:
-        laid = self._laid.get(row)
+        line = self._view.lines[row]
+        key = line, self._room(), self._line_counts()
+        laid = self._laid.get(key)
         if laid is None:
-            laid = self._laid[row] = self._lay_out(self._view.lines[row])
+            laid = self._laid[key] = self._lay_out(line)
         return laid
+
+    def _title(self, words: str, width: float, most_lines: int) -> tuple[QTextLayout, float]:
+        key = words, width, most_lines
+        known = self._titles.get(key)
+        if known is None:
+            known = self._titles[key] = _wrapped(words, self._view.title_font, width, most_lines)
+        return known
 
     def _room(self) -> int:
         return max(120, self._view.viewport().width() - 2 * _SIDE)
@@ -214,7 +231,7 @@ class RecordDelegate(QStyledItemDelegate):
             return _Laid(title, height, None, 0)
         title_lines, text_lines = self._line_counts()
         kind_width = self._kind(line.kind).size().width() if line.kind else 0
-        title, title_height = _wrapped(line.title, self._view.title_font, room - kind_width - 12, title_lines)
+        title, title_height = self._title(line.title, room - kind_width - 12, title_lines)
         if not line.text:
             return _Laid(title, title_height, None, kind_width)
         text, _ = _wrapped(line.text, self._view.font(), room, text_lines, self._formats(line))
@@ -283,6 +300,7 @@ class RecordList(QListView):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
         slim_scroll_bars(self)
+        self._ring = KeyboardRing(self)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
