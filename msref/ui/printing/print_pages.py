@@ -55,7 +55,8 @@ class Printing(QObject):
         dialog.setWindowTitle(self.tr("Print preview: {title}").format(title=page.title))
         dialog.resize(self._window.size())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.paintRequested.connect(lambda device: print_paper(paper, words, device))
+        # The dialog draws on the printer for as long as it is open, and does not keep it: the connection does.
+        dialog.paintRequested.connect(lambda device, _kept=printer: print_paper(paper, words, device))
         dialog.open()
         return dialog
 

@@ -1,11 +1,12 @@
 """Every kind of page on paper: what the real window shows stands in its PDF, with head and foot on each sheet."""
 
+import gc
 from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QPageSize
-from PySide6.QtPrintSupport import QPrintPreviewDialog
+from PySide6.QtPrintSupport import QPrintPreviewDialog, QPrintPreviewWidget
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -186,6 +187,21 @@ def test_print_shows_a_preview(program: Program, qtbot: QtBot) -> None:
         assert dialogs[0].windowTitle() == "Print preview: Date planner"
         dialogs[0].close()
         qtbot.waitUntil(lambda: not program.window.findChildren(QPrintPreviewDialog))
+
+
+def test_a_preview_can_be_painted_for_as_long_as_it_is_open(program: Program, qtbot: QtBot) -> None:
+    """The printer lives as long as the preview: its sheets are painted again after Python has cleared what nobody holds."""
+    opened(program, qtbot, "record/term-plex")
+    program.window.actions_by_name["print"].trigger()
+    (dialog,) = program.window.findChildren(QPrintPreviewDialog)
+    gc.collect()
+    shown = dialog.findChild(QPrintPreviewWidget)
+    assert shown is not None
+    shown.updatePreview()
+    assert shown.pageCount() >= 1
+    assert not shown.grab().isNull()
+    dialog.close()
+    qtbot.waitUntil(lambda: not program.window.findChildren(QPrintPreviewDialog))
 
 
 def test_a_file_is_named_after_its_page() -> None:
