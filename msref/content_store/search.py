@@ -8,10 +8,10 @@ Not here: building the index (compile time), the words of the screen.
 """
 
 import sqlite3
-from collections.abc import Container, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 from itertools import chain, zip_longest
-from typing import Final
+from typing import Final, overload
 
 from msref.content_store.search_candidates import Candidates
 from msref.content_store.search_query import QueryReader, Question, Unit
@@ -66,6 +66,36 @@ class SearchHit:
     ranges: tuple[Range, ...] = ()
 
 
+class Hits(Sequence[SearchHit]):
+    """The hits of one search; the passage of a hit is looked for when the hit is first asked for, since a page shows half of them."""
+
+    __slots__ = ("_made", "_make")
+
+    def __init__(self, make: Callable[[int], SearchHit], count: int) -> None:
+        """`make` gives the hit at a place."""
+        self._make = make
+        self._made: list[SearchHit | None] = [None] * count
+
+    def __len__(self) -> int:
+        """How many hits."""
+        return len(self._made)
+
+    @overload
+    def __getitem__(self, place: int) -> SearchHit: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> tuple[SearchHit, ...]: ...
+
+    def __getitem__(self, place: int | slice) -> SearchHit | tuple[SearchHit, ...]:
+        """The hit at a place, or those of a slice."""
+        if isinstance(place, slice):
+            return tuple(self[one] for one in range(*place.indices(len(self))))
+        made = self._made[place]
+        if made is None:
+            made = self._made[place] = self._make(place % len(self._made))
+        return made
+
+
 @dataclass(frozen=True, slots=True)
 class SearchResult:
     """
@@ -76,7 +106,7 @@ class SearchResult:
     """
 
     query: str
-    hits: tuple[SearchHit, ...] = ()
+    hits: Sequence[SearchHit] = ()
     did_you_mean: str = ""
     scope: str = ""
     note: str = ""
@@ -168,10 +198,10 @@ class SearchIndex:
         note = NOTE_NOTHING.format(query=_short(shown_query), instead=instead)
         return SearchResult(shown_query, self._hits(ranks), "", scope, note)
 
-    def _hits(self, ranks: Sequence[int], units: Sequence[Unit] = ()) -> tuple[SearchHit, ...]:
+    def _hits(self, ranks: Sequence[int], units: Sequence[Unit] = ()) -> Sequence[SearchHit]:
         entries = self._candidates.entries(ranks)
         finder = PassageFinder(units)
-        return tuple(self._hit(entries[rank], finder) for rank in ranks)
+        return Hits(lambda place: self._hit(entries[ranks[place]], finder), len(ranks)) if ranks else ()
 
     def _hit(self, entry: Entry, finder: PassageFinder) -> SearchHit:
         summary, text = self._candidates.text(entry.rank)

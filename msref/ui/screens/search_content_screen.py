@@ -4,7 +4,8 @@ Search results as one types: ranked, with the found words marked, never empty wi
 The search field stays in the window; it walks and opens what is shown here. `search` and painting happen in one step, before the next keystroke.
 """
 
-from typing import Final
+from collections.abc import Sequence
+from typing import Final, overload
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette, QResizeEvent
@@ -80,7 +81,7 @@ class SearchContentScreen(Page):
         self._note.setText(self.result.note)
         self._note.setVisible(bool(self.result.note))
         self.list.setAccessibleDescription(result_announcement(self.result))
-        self.list.show_lines([_line(hit) for hit in self.result.hits])
+        self.list.show_lines(_HitLines(self.result.hits), has_headings=False)
 
     def go_to(self, anchor: str) -> None:
         """Other words."""
@@ -130,6 +131,31 @@ class SearchContentScreen(Page):
 
     def _take_meant(self) -> None:
         self.words_wanted.emit(self.result.did_you_mean)
+
+
+class _HitLines(Sequence[ListLine]):
+    """The hits as lines of the list, each made when it is first seen or asked for."""
+
+    def __init__(self, hits: Sequence[SearchHit]) -> None:
+        self._hits = hits
+        self._lines: list[ListLine | None] = [None] * len(hits)
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+    @overload
+    def __getitem__(self, row: int) -> ListLine: ...
+
+    @overload
+    def __getitem__(self, row: slice) -> Sequence[ListLine]: ...
+
+    def __getitem__(self, row: int | slice) -> ListLine | Sequence[ListLine]:
+        if isinstance(row, slice):
+            return [self[one] for one in range(*row.indices(len(self)))]
+        line = self._lines[row]
+        if line is None:
+            line = self._lines[row] = _line(self._hits[row])
+        return line
 
 
 def _line(hit: SearchHit) -> ListLine:

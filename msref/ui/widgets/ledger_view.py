@@ -49,7 +49,7 @@ class LedgerView(QWidget):
         self._later.timeout.connect(self._write_next)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
+        self._column.setSpacing(6)  # a text does not count the air below its last paragraph
         self.heading = self._block("Options ledger")
         self.heading.show_body(
             f'<p class="kind accent">Options ledger</p><p>{ORDER_WORDS} Each reason stands as its source gives it.</p>'

@@ -68,12 +68,17 @@ class RecordModel(QAbstractListModel):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.lines: Sequence[ListLine] = ()
+        self._has_headings = True
 
-    def show(self, lines: Sequence[ListLine]) -> None:
+    def show(self, lines: Sequence[ListLine], *, has_headings: bool) -> None:
         """Replace all lines."""
         self.beginResetModel()
-        self.lines = lines
+        self.lines, self._has_headings = lines, has_headings
         self.endResetModel()
+
+    def is_record(self, row: int) -> bool:
+        """Whether a line can be opened. Where there are no headings no line is asked, since it may be made when it is first asked."""
+        return not self._has_headings or bool(self.lines[row].address)
 
     def rowCount(self, parent: Index | None = None) -> int:
         """How many lines."""
@@ -92,7 +97,7 @@ class RecordModel(QAbstractListModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Headings cannot be chosen."""
-        if self.lines[index.row()].address:
+        if self.is_record(index.row()):
             return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         return Qt.ItemFlag.ItemIsEnabled
 
@@ -140,7 +145,7 @@ class RecordDelegate(QStyledItemDelegate):
         """The same height for every record, another for headings."""
         del option
         metrics = self._view.fontMetrics()
-        if not self._view.lines[index.row()].address:
+        if not self._view.is_record(index.row()):
             return QSize(100, metrics.height() + 26)
         title_lines, text_lines = self._line_counts()
         return QSize(100, metrics.height() * title_lines + metrics.lineSpacing() * text_lines + 2 * _AIR + 4)
@@ -327,9 +332,13 @@ class RecordList(QListView):
         self.kind_font.setPointSizeF(self.font().pointSizeF() * 0.9)
         self.verticalScrollBar().setSingleStep(self.fontMetrics().height() * 3)
 
-    def show_lines(self, lines: Sequence[ListLine]) -> None:
+    def is_record(self, row: int) -> bool:
+        """Whether a line can be opened; a heading cannot."""
+        return self._model.is_record(row)
+
+    def show_lines(self, lines: Sequence[ListLine], *, has_headings: bool = True) -> None:
         """Show other lines from the top, the first record chosen."""
-        self._model.show(lines)
+        self._model.show(lines, has_headings=has_headings)
         self._delegate.forget()
         self.walk(1)
 
@@ -342,18 +351,28 @@ class RecordList(QListView):
 
     def walk(self, steps: int) -> None:
         """Choose the record so many further on; headings are stepped over."""
-        rows = [row for row, line in enumerate(self.lines) if line.address]
-        if not rows:
+        first = next(filter(self.is_record, range(len(self.lines))), None)
+        if first is None:
             return
-        current = self.currentIndex().row()
-        place = rows.index(current) + steps if current in rows else (0 if steps > 0 else len(rows) - 1)
-        row = rows[min(max(place, 0), len(rows) - 1)]
+        row = self._further(self.currentIndex().row(), steps)
         index = self._model.index(row)
         self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-        if row == rows[0]:
+        if row == first:
             self.scrollToTop()
         else:
             self.scrollTo(index)
+
+    def _further(self, row: int, steps: int) -> int:
+        """The record so many further on than a row, as far as there are any; from nowhere it is the first, or backwards the last."""
+        lines, step = self.lines, 1 if steps > 0 else -1
+        if not (0 <= row < len(lines) and self.is_record(row)):
+            row, steps = (-1, 1) if steps > 0 else (len(lines), -1)
+        found, row = row, row + step
+        while steps and 0 <= row < len(lines):
+            if self.is_record(row):
+                found, steps = row, steps - step
+            row += step
+        return found
 
     def chosen(self) -> str:
         """The address of the chosen record; empty when there is none."""
