@@ -142,3 +142,15 @@ def test_a_quotient_has_28_digits_whatever_is_set_elsewhere() -> None:
     with localcontext() as context:
         context.prec = 5
         assert exact_quotient(Decimal(1), Decimal(3)) == Decimal("0.3333333333333333333333333333")
+
+
+@pytest.mark.parametrize("name", ["t25fw_change", "nine_hpt_change"])
+def test_a_timed_test_takes_a_tenth_of_a_second_at_least(name: str) -> None:
+    """A tenth of a second is a time, less is refused; 20 percent of 10 s lie at 12 s and at 8 s."""
+    shortest = calculate(name, {"baseline_seconds": "0.1", "current_seconds": "0.1"})
+    assert shortest.result == Decimal("0.0")
+    for part in ("baseline_seconds", "current_seconds"):
+        with pytest.raises(BadInputError, match=f"{part} must be from 0.1 to"):
+            calculate(name, {"baseline_seconds": "10", "current_seconds": "10"} | {part: "0.09"})
+    steps = calculate(name, {"baseline_seconds": "10", "current_seconds": "11"}).steps
+    assert steps[0] == "20 percent of 10 s: slower from 12 s, faster up to 8 s."
