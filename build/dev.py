@@ -1,5 +1,5 @@
 """
-One entry for developers: run, test, lint, bench, shot, content, mutate, bundle, package.
+One entry for developers: run, test, lint, bench, shot, content, mutate, bundle, package, translations.
 
 Needs nothing but Python 3.11 or newer. Each command does all the set-up it needs: Qt's system libraries (Debian and Ubuntu, as root or by sudo), a
 virtual environment with pinned packages under `.out/`, and the content build.
@@ -10,7 +10,9 @@ virtual environment with pinned packages under `.out/`, and the content build.
     python3 build/dev.py bench          benchmarks, as JSON
     python3 build/dev.py shot           screenshots of the main pages into .out/shots
     python3 build/dev.py content        build the content only
+    python3 build/dev.py monkey         random but repeatable keys and clicks; --events 100000 --seed 7
     python3 build/dev.py mutate         plant faults in core and content, count those found
+    python3 build/dev.py translations   bring resources/translations up to date with the texts of the window
     python3 build/dev.py bundle         the program as a folder that needs nothing else, in .out/bundle
     python3 build/dev.py package        Debian package and portable archive, in .out/package; --check installs and tries them
 """
@@ -65,7 +67,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def run(rest: Sequence[str]) -> int:
     """Set up, build the content and open the app."""
     set_up(for_tests=False)
-    if content([]) != 0:
+    if content([]) != 0 or release_translations() != 0:
         return 1
     if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
         print(
@@ -83,7 +85,7 @@ def test(rest: Sequence[str]) -> int:
     """Set up and run every check."""
     set_up(for_tests=True)
     failed = lint([])
-    failed |= content([])
+    failed |= content([]) | release_translations()
     # Windows and benchmarks want the machine to themselves; two workers fit two cores.
     environment = qt_offscreen()
     failed |= call([python(), "-m", "pytest", "-n", "2", *rest], environment)
@@ -119,7 +121,14 @@ def content(_: Sequence[str]) -> int:
 def content_state() -> str:
     """One number for everything that the content file is made from."""
     digest = hashlib.sha256()
-    for folder in ("content", "msref/content_compiler", "msref/content_store", "msref/domain"):
+    for folder in (
+        "content",
+        "msref/content_compiler",
+        "msref/content_store",
+        "msref/domain",
+        "msref/reports",
+        "resources/words/en",
+    ):
         for file in sorted((ROOT / folder).rglob("*")):
             if file.is_file() and file.suffix != ".pyc":
                 digest.update(file.relative_to(ROOT).as_posix().encode() + b"\0" + file.read_bytes())
@@ -148,6 +157,15 @@ def shot(rest: Sequence[str]) -> int:
     return call([python(), str(ROOT / "build" / "shot.py"), *rest], qt_offscreen())
 
 
+def monkey(rest: Sequence[str]) -> int:
+    """Let the monkey loose on the real window; `--events` and `--seed` say how long and which."""
+    set_up(for_tests=True)
+    if content([]) != 0:
+        return 1
+    script = ROOT / "tests" / "monkey" / "start_monkey.py"
+    return call([python(), str(script), *rest], qt_offscreen())
+
+
 def mutate(rest: Sequence[str]) -> int:
     """Plant faults in the clinical core and in the content, and count those that the tests and the content's own cases find."""
     set_up(for_tests=True)
@@ -160,13 +178,46 @@ def bundle(rest: Sequence[str]) -> int:
 
 
 def package(rest: Sequence[str]) -> int:
-    """Make what is handed out; `--check` and `--check-reproducible` prove it."""
+    """Make what is handed out; `--check` and `--check-reproducible` prove it; `--windows` makes it for Windows, in Wine."""
+    if "--windows" in rest:
+        return _packaging("package_windows.py", [word for word in rest if word != "--windows"])
     return _packaging("package_make.py", rest)
 
 
 def _packaging(script: str, rest: Sequence[str]) -> int:
     set_up(for_tests="--check" in rest)
-    return content([]) or call([python(), str(ROOT / "build" / script), *rest])
+    return content([]) or release_translations() or call([python(), str(ROOT / "build" / script), *rest])
+
+
+def translations(_: Sequence[str]) -> int:
+    """Collect the texts of the window into the files that translators edit; what is translated stays, what is gone goes."""
+    set_up(for_tests=False)
+    texts = [path.relative_to(ROOT).as_posix() for path in sorted((ROOT / "msref").rglob("*.py")) if _is_window(path)]
+    options = ["-no-obsolete", "-locations", "none", "-source-language", "en"]
+    failed = 0
+    for file in sorted((ROOT / "resources" / "translations").glob("msref_*.ts")):
+        failed |= call([tool("pyside6-lupdate"), *texts, *options, "-ts", str(file)])
+    return failed or release_translations()
+
+
+def _is_window(path: Path) -> bool:
+    return path.name == "app.py" or "ui" in path.relative_to(ROOT / "msref").parts
+
+
+def release_translations() -> int:
+    """Compile the translations that changed since they were last compiled."""
+    failed = 0
+    for file in sorted((ROOT / "resources" / "translations").glob("msref_*.ts")):
+        made = OUT / "translations" / f"{file.stem}.qm"
+        if not made.is_file() or made.stat().st_mtime < file.stat().st_mtime:
+            made.parent.mkdir(parents=True, exist_ok=True)
+            failed |= call([tool("pyside6-lrelease"), "-silent", "-compress", str(file), "-qm", str(made)])
+    return failed
+
+
+def tool(name: str) -> str:
+    """A program that came with a package of the virtual environment."""
+    return str(Path(python()).with_name(name + (".exe" if os.name == "nt" else "")))
 
 
 def python() -> str:
@@ -271,9 +322,11 @@ COMMANDS = {
     "bench": bench,
     "shot": shot,
     "content": content,
+    "monkey": monkey,
     "mutate": mutate,
     "bundle": bundle,
     "package": package,
+    "translations": translations,
 }
 
 if __name__ == "__main__":

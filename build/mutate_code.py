@@ -161,15 +161,8 @@ class Survey:
                 print(f"  survived: {name}", flush=True)
                 survivors.append(name)
         tried = len(found) - len(same)
-        return {
-            "possible": total,
-            "tried": tried,
-            "killed": tried - len(survivors),
-            "of_these_timed_out": timed_out,
-            "by_kind": dict(sorted(tally.items())),
-            "survivors": survivors,
-            "equivalent": same,
-        }
+        told = {"possible": total, "tried": tried, "killed": tried - len(survivors), "of_these_timed_out": timed_out}
+        return told | {"by_kind": dict(sorted(tally.items())), "survivors": survivors, "equivalent": same}
 
 
 def run(sample: int | None, equivalent: Collection[str], only: str = "") -> dict[str, Any]:

@@ -23,14 +23,16 @@ from msref.content_store.front_page import FrontPage
 from msref.content_store.open_file import ContentFiles
 from msref.errors import KnownError
 from msref.ui.appearance import Appearance
+from msref.ui.content_words import content_line, review_words
 from msref.ui.fonts import use_own_fonts
+from msref.ui.language import use_language
 from msref.ui.navigator import Navigator
 from msref.ui.screens.home_screen import WANTED_TITLES, HomeScreen
 from msref.ui.window import MainWindow
-from msref.usecases.describe_content import content_line, review_words
 from msref.user_store.instance import FIRST, HANDED_OVER, Instance, Request, open_or_hand_over, session_name
-from msref.user_store.policy import NO_POLICY, REFUSED
+from msref.user_store.policy import NO_POLICY
 from msref.user_store.settings import Settings
+from msref.words import ENGLISH, say, spoken
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -125,20 +127,20 @@ class Program:
         if policy.jurisdiction:
             settings.lock("home_jurisdiction", policy.jurisdiction)
         use_own_fonts(application, str(paths.fonts_folder()))
-        self.appearance = Appearance(
-            application, choice=settings.text("theme"), zoom_percent=settings.number("zoom_percent")
-        )
+        has_language = use_language(application, settings.text("language"), str(paths.translations_folder()))
+        theme, zoom = settings.text("theme"), settings.number("zoom_percent")
+        self.appearance = Appearance(application, choice=theme, zoom_percent=zoom)
         self.navigator = Navigator(self.appearance)
         self._open_content(content if isinstance(content, ContentFiles) else ContentFiles(content))
         places = _places(self.front, with_patient=not policy.is_reference)
         self.window = MainWindow(navigator=self.navigator, appearance=self.appearance, settings=settings, places=places)
         self.window.painted.connect(self._complete)
         if self.front is None:
-            self.window.search.setEnabled(False)
-            self.window.rail.hide()
-            self.window.status.set_facts("no content", "offline")
+            self._show_without_content()
         else:
             self._open_home(self.front, as_of)
+        if not has_language:
+            settings.problem = settings.problem or say("settings.language_missing")
         if settings.problem:
             self.window.status.show_message(settings.problem)
 
@@ -150,9 +152,18 @@ class Program:
         except KnownError as fault:
             self.problem = str(fault)
 
+    def _show_without_content(self) -> None:
+        self.window.search.setEnabled(False)
+        self.window.rail.hide()
+        translate = QCoreApplication.translate
+        self.window.status.set_facts(translate("Program", "no content"), translate("Program", "offline"))
+
     def _open_home(self, front: FrontPage, as_of: date) -> None:
         mode = QCoreApplication.translate("Program", "reference mode") if self.policy.is_reference else ""
-        self.window.status.set_facts(content_line(front, as_of), "offline", mode, review_words(front))
+        offline = QCoreApplication.translate("Program", "offline")
+        # The content has one language; a reader of another one is told.
+        language = "" if spoken() == ENGLISH else QCoreApplication.translate("Program", "content in English")
+        self.window.status.set_facts(content_line(front, as_of), offline, mode, language, review_words(front))
         self.navigator.add_routes({"home": lambda _: self._home(front)}, complete=False)
         self.navigator.go("home")
         if self.settings.text("start_with") == "last_page" and self.settings.text("last_page"):
@@ -221,7 +232,7 @@ class Program:
         if request.address and self.front is not None:
             self.window.address_wanted.emit(request.address)
         if request.case_file and self.policy.is_reference:
-            self.window.status.show_message(REFUSED.format(path=self.policy.path))
+            self.window.status.show_message(self.policy.refusal)
         elif request.case_file:
             self.window.case_file_wanted.emit(request.case_file)
 
@@ -247,13 +258,16 @@ class Program:
     def show_failure(self, kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
         """A known failure becomes a plain page; a fault of ours too, with the details on standard error for a report."""
         if isinstance(fault, KnownError):
-            self.navigator.show_message("This cannot be shown", str(fault))
+            self.navigator.show_message(QCoreApplication.translate("Program", "This cannot be shown"), str(fault))
             return
         sys.__excepthook__(kind, fault, trace)
         self.navigator.show_message(
-            "Something went wrong in msref",
-            f"This is a fault of the program, not of yours ({kind.__name__}). Other pages still work. Please report it "
-            "with what you did just before; the details stand on standard error when msref is started from a terminal.",
+            QCoreApplication.translate("Program", "Something went wrong in msref"),
+            QCoreApplication.translate(
+                "Program",
+                "This is a fault of the program, not of yours ({name}). Other pages still work. Please report it "
+                "with what you did just before; the details stand on standard error when msref is started from a terminal.",
+            ).format(name=kind.__name__),
         )
 
 

@@ -28,12 +28,12 @@ from msref.content_store.timing import read_timing_rules, read_vaccines
 from msref.domain.records import Record
 from msref.errors import BadInputError, ContentError, KnownError
 from msref.reports.installation_report import (
-    TITLE,
     InstallationReport,
     report_as_json,
     report_html,
     report_text,
-    verdict,
+    report_title,
+    verdict_word,
 )
 from msref.usecases.assess_criteria import assess_as_json
 from msref.usecases.case_file import case_from_text
@@ -44,7 +44,7 @@ from msref.usecases.run_calculator import calc_as_json, calc_csv, inputs_from_pa
 from msref.usecases.search_content import search_as_json
 from msref.usecases.verify_installation import Installation, verify
 from msref.usecases.walk_flowchart import walk_as_json
-from msref.user_store.policy import NO_POLICY, REFUSED, Policy
+from msref.user_store.policy import NO_POLICY, Policy
 
 EXIT_ANSWERED = 0
 EXIT_FAILED_CHECK = 1
@@ -89,7 +89,7 @@ def main(arguments: Sequence[str], *, policy: Policy = NO_POLICY, qt: Qt | str |
 
 def _run(given: argparse.Namespace, policy: Policy) -> None:
     if policy.is_reference and given.about_patient:
-        raise KnownError(policy.problem or REFUSED.format(path=policy.path))
+        raise KnownError(policy.problem or policy.refusal)
     command: Callable[[argparse.Namespace, Library], None] = given.run
     connection, remark = ContentFiles(*paths.content_files(policy.content_folder)).open()
     if remark:
@@ -245,8 +245,8 @@ def _verify(given: argparse.Namespace, policy: Policy, qt: Qt | str | None) -> i
     else:
         print(report_text(report), end="")
     if given.pdf:
-        made = f"msref {msref.__version__} on {report.computer}, {report.made}: {verdict(report).partition('.')[0]}"
-        page = (TITLE, report_html(report), made, installation.today, given.pdf)
+        made = f"msref {msref.__version__} on {report.computer}, {report.made}: {verdict_word(report)}"
+        page = (report_title(), report_html(report), made, installation.today, given.pdf)
         if working is None or not working.write_pdf(*page):
             raise BadInputError(f"The PDF {given.pdf} could not be written. Choose another folder.", field="pdf")
     return EXIT_ANSWERED if report.passed else EXIT_FAILED_CHECK

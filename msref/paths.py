@@ -33,6 +33,11 @@ def fonts_folder() -> Path:
     return source_root() / "resources" / "fonts"
 
 
+def translations_folder() -> Path:
+    """The compiled translations of the window's texts; in a clone they are made by the developer's script."""
+    return source_root() / "translations" if is_frozen() else source_root() / ".out" / "translations"
+
+
 def content_file() -> Path:
     """The compiled library that the program reads and `msref-content build` writes."""
     given = os.environ.get("MSREF_CONTENT")

@@ -14,6 +14,7 @@ import pytest
 from msref.content_compiler.compile_library import compile_library
 from msref.content_compiler.write import write_library
 from msref.content_store.library import Library, open_library
+from msref.words import Words, speak
 
 ROOT = Path(__file__).resolve().parent.parent
 CONTENT = ROOT / "content"
@@ -24,6 +25,14 @@ def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """No test reads or writes the developer's own settings, and none obeys a policy of this machine."""
     monkeypatch.setenv("MSREF_HOME", str(tmp_path / "home"))
     monkeypatch.setenv("MSREF_POLICY", str(tmp_path / "no-policy.toml"))
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    """Each test begins in English, whatever the one before spoke."""
+    speak(Words())
+    yield
+    speak(Words())
 
 
 @pytest.fixture(scope="session")

@@ -180,10 +180,17 @@ def _write_words(connection: sqlite3.Connection, vocabulary: _Vocabulary, groups
             of_term[_key(term)].update(other for other in group if other != term)
     same = {key: "|".join(_alternatives(connection, vocabulary, terms, key)) for key, terms in sorted(of_term.items())}
     connection.executemany(
-        "INSERT INTO word VALUES (?, ?, ?, ?, ?)",
+        "INSERT INTO word VALUES (?, ?, ?, ?, ?, ?)",
         (
-            (word, stem, vocabulary.records[word], int(word in vocabulary.in_title), same.get(singular(word), ""))
-            for word, stem in sorted(vocabulary.stems.items())
+            (
+                number,
+                word,
+                stem,
+                vocabulary.records[word],
+                int(word in vocabulary.in_title),
+                same.get(singular(word), ""),
+            )
+            for number, (word, stem) in enumerate(sorted(vocabulary.stems.items()))
         ),
     )
     connection.executemany(
@@ -222,8 +229,9 @@ def _occurs(connection: sqlite3.Connection, phrase: _Term) -> bool:
 
 
 def _write_deletions(connection: sqlite3.Connection, vocabulary: _Vocabulary) -> None:
+    numbers = {word: number for number, word in connection.execute("SELECT number, word FROM word")}
     rows = {
-        (deletion, word)
+        (deletion, numbers[word])
         for word in vocabulary.records
         if word.isalpha() and len(word) >= _CORRECTED_FROM
         for deletion in deletions(word, _mistakes(word, vocabulary))

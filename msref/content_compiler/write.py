@@ -17,6 +17,7 @@ from typing import Final
 from sqlite_utils import Database
 
 from msref.content_compiler.compiled import CompiledLibrary, CompiledRecord
+from msref.content_compiler.pack_texts import pack_texts
 from msref.content_compiler.search_index import build_search_index
 from msref.content_store.schema import SCHEMA_VERSION, SEARCH_TABLES, TABLES
 from msref.content_store.whole_file import hash_lines, hash_of, hash_place, written_hashes
@@ -128,6 +129,7 @@ def _fill(connection: sqlite3.Connection, library: CompiledLibrary) -> None:
     _fill_specs(database, library)
     connection.execute("COMMIT")
     build_search_index(connection, library.families)
+    pack_texts(connection)
     connection.execute("VACUUM")
     connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
 
@@ -199,9 +201,10 @@ def _citation_rows(records: list[CompiledRecord]) -> Iterator[dict[str, object]]
 
 
 def _link_rows(records: list[CompiledRecord]) -> Iterator[dict[str, object]]:
+    ranks = {record.id: rank for rank, record in enumerate(records, 1)}
     for record in records:
         for number, target in enumerate(link for link in record.links if link != record.id):
-            yield {"from_id": record.id, "ord": number, "to_id": target}
+            yield {"from_rank": ranks[record.id], "ord": number, "to_rank": ranks[target]}
 
 
 def _json(value: object) -> str:

@@ -5,6 +5,7 @@ import json
 from msref.content_store.library import Library
 from msref.domain.calculators.description import CalculatorDescription, description_from_mapping
 from msref.errors import BadInputError, ContentError
+from msref.words import say
 
 
 def read_calculators(library: Library) -> tuple[CalculatorDescription, ...]:
@@ -12,6 +13,4 @@ def read_calculators(library: Library) -> tuple[CalculatorDescription, ...]:
     try:
         return tuple(description_from_mapping(json.loads(spec)) for spec in library.specs("calculator"))
     except (BadInputError, json.JSONDecodeError) as fault:
-        raise ContentError(
-            f"The calculators in the content file are not readable ({fault}). Install msref again."
-        ) from fault
+        raise ContentError(say("stored.calculators", fault=fault)) from fault

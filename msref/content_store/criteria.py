@@ -5,6 +5,7 @@ import json
 from msref.content_store.library import Library
 from msref.domain.definitions import DefinitionSet, definition_from_mapping
 from msref.errors import BadInputError, ContentError
+from msref.words import say
 
 SPEC_KIND = "definition"
 
@@ -14,7 +15,5 @@ def read_definitions(library: Library) -> DefinitionSet:
     try:
         definitions = tuple(definition_from_mapping(json.loads(spec)) for spec in library.specs(SPEC_KIND))
     except (BadInputError, json.JSONDecodeError) as fault:
-        raise ContentError(
-            f"A definition in the content file is not readable ({fault}). Install msref again."
-        ) from fault
+        raise ContentError(say("stored.definition", fault=fault)) from fault
     return DefinitionSet(definitions, {parameter.id: parameter for parameter in library.parameters()})

@@ -6,6 +6,7 @@ from msref.content_store.library import Library
 from msref.domain.flowcharts.chart import Chart, chart_from_mapping
 from msref.domain.flowcharts.layout import ChartLayout, layout_from_mapping
 from msref.errors import BadInputError, ContentError
+from msref.words import say
 
 
 def read_chart(library: Library, chart_id: str) -> tuple[Chart, ChartLayout]:
@@ -16,6 +17,4 @@ def read_chart(library: Library, chart_id: str) -> tuple[Chart, ChartLayout]:
             json.loads(layout_text)
         )
     except (BadInputError, json.JSONDecodeError) as fault:
-        raise ContentError(
-            f'The algorithm "{chart_id}" in the content file is not readable ({fault}). Install msref again.'
-        ) from fault
+        raise ContentError(say("stored.algorithm", id=chart_id, fault=fault)) from fault

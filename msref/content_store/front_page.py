@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from msref.errors import ContentError
+from msref.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,7 +39,7 @@ class FrontPage:
                 name for (name,) in connection.execute(_query("listed"), {"list": self._meta["reviewed_by"]})
             )
         except (sqlite3.Error, KeyError, ValueError) as fault:
-            raise ContentError(f"The content file is damaged ({fault}). Install msref again.") from fault
+            raise ContentError(say("content_file.damaged", fault=fault)) from fault
 
     def has_kind(self, kind: str) -> bool:
         """Whether any record is of this kind."""

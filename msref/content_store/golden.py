@@ -5,6 +5,7 @@ import json
 from msref.content_store.library import Library
 from msref.domain.golden import KINDS, GoldenCase, spec_kind
 from msref.errors import ContentError
+from msref.words import say
 
 
 def read_golden_cases(library: Library) -> tuple[GoldenCase, ...]:
@@ -16,7 +17,5 @@ def read_golden_cases(library: Library) -> tuple[GoldenCase, ...]:
                 given = json.loads(spec)
                 cases.append(GoldenCase(kind, given["id"], given["subject"], given))
             except (ValueError, KeyError, TypeError) as fault:
-                raise ContentError(
-                    f"A hand-worked case in the content file is not readable ({fault}). Install msref again."
-                ) from fault
+                raise ContentError(say("stored.worked_case", fault=fault)) from fault
     return tuple(cases)

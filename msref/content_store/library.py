@@ -9,8 +9,11 @@ import sqlite3
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from msref.content_store.open_file import open_content
+from msref.content_store.packing import unpacked
+from msref.content_store.page_blocks import PageBlocks
 from msref.domain.figures import figures_from_mapping
 from msref.domain.parameters import Choice, Parameter, UnitChoice
 from msref.domain.records import (
@@ -26,6 +29,7 @@ from msref.domain.records import (
 )
 from msref.domain.tables import Column, EvidenceTable, TableRow
 from msref.errors import ContentError, NotFoundError
+from msref.words import say
 
 _QUERIES = Path(__file__).parent / "queries"
 
@@ -47,6 +51,7 @@ class Library:
     def __init__(self, connection: sqlite3.Connection) -> None:
         """Take over an open read-only connection."""
         self.connection = connection
+        self._blocks = PageBlocks(connection)
 
     def close(self) -> None:
         """Close the file."""
@@ -73,7 +78,7 @@ class Library:
         """The list line of one record. Raises NotFoundError."""
         row = self.connection.execute(query("record_title"), (record_id,)).fetchone()
         if row is None:
-            raise NotFoundError(f'There is no record "{record_id}". Search for it with `msref search`.')
+            raise NotFoundError(say("stored.no_record", id=record_id))
         return RecordTitle(*row)
 
     def titles(self, *, kind: str = "", topic: str = "") -> tuple[RecordTitle, ...]:
@@ -85,7 +90,7 @@ class Library:
         """One record with its citations and related records. Raises NotFoundError."""
         row = self.connection.execute(query("record"), (record_id,)).fetchone()
         if row is None:
-            raise NotFoundError(f'There is no record "{record_id}". Search for it with `msref search`.')
+            raise NotFoundError(say("stored.no_record", id=record_id))
         return self._record(row)
 
     def records(self) -> Iterator[Record]:
@@ -97,8 +102,8 @@ class Library:
         """The records whose text links to this one."""
         return tuple(RecordTitle(*row) for row in self.connection.execute(query("linking_to"), (record_id,)))
 
-    def _record(self, row: tuple[str, ...]) -> Record:
-        (record_id, kind, title, summary, topic, strength, html, text, tags, synonyms, headings, extra) = row
+    def _record(self, row: tuple[Any, ...]) -> Record:
+        (rank, record_id, kind, title, summary, topic, strength, page, text, tags, synonyms, headings, extra) = row
         return Record(
             id=RecordId(record_id),
             kind=kind,
@@ -106,13 +111,13 @@ class Library:
             summary=summary,
             topic=topic,
             strength=strength,
-            html=html,
-            text=text,
+            html=self._blocks.html(rank) if page is None else page,
+            text=self._blocks.text(rank) if text is None else text,
             tags=tuple(json.loads(tags)),
             synonyms=tuple(json.loads(synonyms)),
             headings=tuple(Heading(*heading) for heading in json.loads(headings)),
             citations=self._citations(record_id),
-            related=tuple(RecordTitle(*line) for line in self.connection.execute(query("linked_from"), (record_id,))),
+            related=tuple(RecordTitle(*line) for line in self.connection.execute(query("linked_from"), (rank,))),
             extra=json.loads(extra),
         )
 
@@ -129,21 +134,21 @@ class Library:
         """One source by key. Raises NotFoundError."""
         row = self.connection.execute(query("source"), (key,)).fetchone()
         if row is None:
-            raise NotFoundError(f'There is no source "{key}".')
+            raise NotFoundError(say("stored.no_source", id=key))
         return Source(*row)
 
     def term(self, term_id: str) -> GlossaryTerm:
         """One glossary term by id. Raises NotFoundError."""
         row = self.connection.execute(query("term"), (term_id,)).fetchone()
         if row is None:
-            raise NotFoundError(f'There is no glossary term "{term_id}".')
+            raise NotFoundError(say("stored.no_term", id=term_id))
         return GlossaryTerm(*row)
 
     def table(self, table_id: str) -> EvidenceTable:
         """One evidence table with all its rows. Raises NotFoundError."""
         row = self.connection.execute(query("evidence_table"), (table_id,)).fetchone()
         if row is None:
-            raise NotFoundError(f'There is no evidence table "{table_id}".')
+            raise NotFoundError(say("stored.no_table", id=table_id))
         _, title, summary, columns, footnotes = row
         return EvidenceTable(
             id=table_id,
@@ -160,15 +165,19 @@ class Library:
 
     def specs(self, kind: str) -> tuple[str, ...]:
         """The stored JSON texts of everything of one kind that is computed with, in its given order."""
-        return tuple(spec for (spec,) in self.connection.execute(query("specs"), (kind,)))
+        stored = self.connection.execute(query("specs"), (kind,))
+        return tuple(spec for (lines,) in stored for spec in unpacked(lines).split("\n"))
 
     def chart_json(self, chart_id: str) -> tuple[str, str]:
         """The stored chart and its layout as JSON texts. Raises NotFoundError."""
         row = self.connection.execute(query("flowchart"), (chart_id,)).fetchone()
         if row is None:
-            known = ", ".join(line.id for line in self.titles(kind="flowchart")) or "none"
-            raise NotFoundError(f'There is no algorithm "{chart_id}"; there are: {known}.')
-        return row[0], row[1]
+            known = ", ".join(line.id for line in self.titles(kind="flowchart"))
+            if not known:
+                raise NotFoundError(say("stored.no_algorithm_at_all", id=chart_id))
+            raise NotFoundError(say("stored.no_algorithm", id=chart_id, known=known))
+        chart = unpacked(row[0])
+        return chart, unpacked(row[1], chart)
 
 
 def _table_row(line: tuple[str, str, str, str, str, str, str]) -> TableRow:
@@ -187,7 +196,7 @@ def _table_row(line: tuple[str, str, str, str, str, str, str]) -> TableRow:
 def _parameter(spec: dict[str, object]) -> Parameter:
     choices, units = spec.pop("choices", []), spec.pop("units", [])
     if not isinstance(choices, list) or not isinstance(units, list):
-        raise ContentError("A parameter in the content file is not readable. Install msref again.")
+        raise ContentError(say("stored.parameter"))
     return Parameter(
         choices=tuple(Choice(**choice) for choice in choices),
         units=tuple(UnitChoice(**unit) for unit in units),

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from msref.content_store.schema import SCHEMA_VERSION
 from msref.content_store.whole_file import WholeFile
 from msref.errors import ContentError
+from msref.words import say
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,7 +41,7 @@ class ContentFiles:
                 refused.append(str(fault))
                 continue
             if refused:
-                refused.append(f"The program's own copy {copy} is shown instead.")
+                refused.append(say("content_file.own_copy_shown", path=copy))
             return connection, " ".join(refused)
         raise ContentError("\n\n".join(refused))
 
@@ -62,13 +63,10 @@ def _open_whole(file: WholeFile) -> sqlite3.Connection:
         connection = _connect(file)
         version = connection.execute("PRAGMA user_version").fetchone()[0]
     except sqlite3.Error as error:
-        raise ContentError(f"The content file {file.path} cannot be opened ({error}). Install msref again.") from error
+        raise ContentError(say("content_file.not_opened", path=file.path, fault=error)) from error
     if version != SCHEMA_VERSION:
         connection.close()
-        raise ContentError(
-            f"The content file {file.path} has layout {version}; this program reads layout {SCHEMA_VERSION}. "
-            "Program and content must come from the same release.",
-        )
+        raise ContentError(say("content_file.other_layout", path=file.path, layout=version, read=SCHEMA_VERSION))
     return connection
 
 

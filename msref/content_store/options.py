@@ -5,6 +5,7 @@ import json
 from msref.content_store.library import Library
 from msref.domain.options import TreatmentOption, option_from_mapping
 from msref.errors import BadInputError, ContentError
+from msref.words import say
 
 
 def read_options(library: Library) -> tuple[TreatmentOption, ...]:
@@ -13,6 +14,4 @@ def read_options(library: Library) -> tuple[TreatmentOption, ...]:
     try:
         return tuple(option_from_mapping(json.loads(spec), parameters) for spec in library.specs("option"))
     except (BadInputError, json.JSONDecodeError) as fault:
-        raise ContentError(
-            f"The treatment options in the content file are not readable ({fault}). Install msref again."
-        ) from fault
+        raise ContentError(say("stored.options", fault=fault)) from fault

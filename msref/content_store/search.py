@@ -18,6 +18,7 @@ from msref.content_store.search_query import QueryReader, Question, Unit
 from msref.content_store.search_ranking import Entry
 from msref.content_store.search_snippet import PassageFinder, Range
 from msref.content_store.search_text import words
+from msref.words import say
 
 SCOPES: Final[dict[str, tuple[str, ...]]] = {
     "drug": ("drug",),
@@ -38,13 +39,6 @@ _OTHER_SCOPE_NAMES: Final = {
     "term": "glossary",
     "ref": "source",
 }
-
-NOTE_PARTIAL: Final = "No record has all of these words; records with most of them are shown."
-NOTE_SOME_LACK: Final = "Some of these records do not have all of the words."
-NOTE_NOTHING: Final = "No record matches “{query}”; this is not evidence of no risk. {instead}"
-NEAREST: Final = "The nearest titles are shown."
-IMPORTANT: Final = "The most important records are shown."
-NOTE_OUTSIDE_SCOPE: Final = "Nothing of this kind has these words; records of every kind are shown."
 
 _LONGEST_TEXT: Final = 400
 _MOST_WORDS: Final = 12
@@ -145,7 +139,7 @@ class SearchIndex:
         found, note = self._find(question, typed, kinds, limit)
         if not found and kinds:
             found, note = self._find(question, typed, (), limit)
-            note = NOTE_OUTSIDE_SCOPE
+            note = say("search.outside_scope")
         if not found:
             return self._nothing(shown_query, typed, scope, limit)
         meant = " ".join(question.words) if question.corrected else ""
@@ -191,11 +185,11 @@ class SearchIndex:
     def _nothing(self, shown_query: str, typed: Sequence[str], scope: str, limit: int) -> SearchResult:
         """Never an empty page: the nearest titles, or else what matters most, with a note that says which."""
         ranks = self._candidates.nearest(typed, limit)
-        instead = NEAREST if ranks else IMPORTANT
+        message = "search.nearest_instead" if ranks else "search.important_instead"
         ranks = (
             ranks or self._candidates.important(SCOPES.get(scope, ()), limit) or self._candidates.important((), limit)
         )
-        note = NOTE_NOTHING.format(query=_short(shown_query), instead=instead)
+        note = say(message, query=_short(shown_query))
         return SearchResult(shown_query, self._hits(ranks), "", scope, note)
 
     def _hits(self, ranks: Sequence[int], units: Sequence[Unit] = ()) -> Sequence[SearchHit]:
@@ -228,12 +222,11 @@ def _note(found: Sequence[int], complete: Container[int]) -> str:
     if all(has_all):
         return ""
     if not any(has_all):
-        return NOTE_PARTIAL
+        return say("search.none_has_all")
     number = sum(has_all)
     if not all(has_all[:number]):
-        return NOTE_SOME_LACK
-    first = "first record has" if number == 1 else f"first {number} records have"
-    return f"The {first} all of these words; the others have some of them."
+        return say("search.some_lack")
+    return say("search.first_have_all", count=number)
 
 
 def _short(text: str) -> str:

@@ -15,6 +15,7 @@ from itertools import starmap
 from typing import Final
 
 from msref.content_store.library import query
+from msref.content_store.page_blocks import PageBlocks
 from msref.content_store.search_query import Question, Unit
 from msref.content_store.search_ranking import Entry, Ranking
 from msref.content_store.search_text import kind_word
@@ -48,6 +49,7 @@ class Candidates:
         """Use an open connection; it is read from, never written."""
         self._connection = connection
         self._entries: dict[int, Entry] = {}
+        self._blocks = PageBlocks(connection)
 
     @cached_property
     def _size(self) -> int:
@@ -140,7 +142,7 @@ class Candidates:
     def text(self, rank: int) -> tuple[str, str]:
         """The summary and the text of one record."""
         summary, text = self._connection.execute(query("search_text"), {"rank": rank}).fetchone()
-        return summary, text
+        return summary, self._blocks.text(rank) if text is None else text
 
     def _ranks(self, name: str, **values: object) -> list[int]:
         return [row[0] for row in self._connection.execute(query(name), values)]

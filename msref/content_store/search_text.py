@@ -16,7 +16,7 @@ _WITHOUT_MEANING: Final = """
     a about after an and any are as at be because been before being between but by can could did do does during each for from had has have how
     if in into is it its may might more must near no not of on onto or over per should so some such than that the their them then there these
     they this those through to under until upon versus via vs was were what when where whether which while why will with within without would
-    several
+    several allow allowed allows say says still
 """
 STOP_WORDS: Final = frozenset(_WITHOUT_MEANING.split())
 

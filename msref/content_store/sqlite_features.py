@@ -3,6 +3,8 @@
 import contextlib
 import sqlite3
 
+from msref.words import say
+
 
 def sqlite_version() -> str:
     """The version of the SQLite library in use."""
@@ -20,4 +22,4 @@ def finds_whole_words() -> str:
             found = connection.execute("SELECT rowid FROM probe WHERE probe MATCH 'pla*'").fetchall()
     except sqlite3.Error as fault:
         return str(fault)
-    return "" if found == [(1,)] else "it does not find a word that is there"
+    return "" if found == [(1,)] else say("search.word_not_found")

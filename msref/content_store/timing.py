@@ -6,6 +6,7 @@ from msref.content_store.library import Library
 from msref.domain.timing.rules import TimingRule, rule_from_mapping
 from msref.domain.timing.vaccines import Vaccine, vaccine_from_mapping
 from msref.errors import BadInputError, ContentError
+from msref.words import say
 
 
 def read_timing_rules(library: Library) -> tuple[TimingRule, ...]:
@@ -25,4 +26,4 @@ def read_vaccines(library: Library) -> tuple[Vaccine, ...]:
 
 
 def _unreadable(fault: Exception) -> ContentError:
-    return ContentError(f"The timing rules in the content file are not readable ({fault}). Install msref again.")
+    return ContentError(say("stored.timing_rules", fault=fault))

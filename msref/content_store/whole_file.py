@@ -15,6 +15,8 @@ import _thread
 import stat
 from typing import TYPE_CHECKING, Final
 
+from msref.words import say
+
 try:
     from _blake2 import blake2b  # what hashlib gives, without OpenSSL
 except ImportError:  # pragma: no cover - a Python that was built otherwise
@@ -26,7 +28,6 @@ if TYPE_CHECKING:
 SUFFIX: Final = ".b2"
 LARGEST: Final = 1 << 30  # far beyond any library; a sparse file of many terabytes is refused at once
 _CHUNK: Final = 1 << 24  # few and large: each piece waits for the other threads twice
-_MEND: Final = "Install msref again, or copy the two files together once more from where they came."
 
 
 class WholeFile:
@@ -40,7 +41,9 @@ class WholeFile:
         self.path = path
         self.is_kept = keep
         self.data = b""
-        self._fault = "The check of the content file did not come to its end. Start msref again."
+        # The id of a sentence: the check runs before the language is known.
+        self._fault = "content_file.not_checked"
+        self._reason = ""
         self._checked = _thread.allocate_lock()
         self._checked.acquire()
         _thread.start_new_thread(self._check, ())
@@ -48,41 +51,36 @@ class WholeFile:
     def fault(self) -> str:
         """Wait for the check; empty when the file is whole, otherwise a sentence for the user."""
         with self._checked:
-            return self._fault
+            if not self._fault:
+                return ""
+            return say(self._fault, path=self.path, beside=f"{self.path.name}{SUFFIX}", reason=self._reason)
 
     def _check(self) -> None:
         try:
             self._fault = self._compare()
         except OSError as fault:
-            self._fault = f"The content file {self.path} cannot be read ({fault.strerror or fault}). {_MEND}"
+            self._fault, self._reason = "content_file.not_read", fault.strerror or str(fault)
         finally:
             self._checked.release()
 
     def _compare(self) -> str:
+        """Id of the sentence that says what is wrong; empty for a whole file."""
         try:
             state = self.path.stat()
         except (FileNotFoundError, NotADirectoryError):
-            return (
-                f"The content file {self.path} is missing. Build it with `msref-content build`, or install msref again."
-            )
+            return "content_file.missing"
         if not stat.S_ISREG(state.st_mode) or state.st_size > LARGEST:
-            return f"The content file {self.path} is no file, or far too large to be one. {_MEND}"
+            return "content_file.no_file"
         try:
             expected = written_hashes(self.path)
-        except (FileNotFoundError, ValueError) as fault:
-            beside = hash_place(self.path).name
-            state_of = "holds no hash" if isinstance(fault, ValueError) else "is missing beside it"
-            return (
-                f"The content file {self.path} cannot be trusted: {beside}, the file with its hash, {state_of}. "
-                f"It is not shown. {_MEND}"
-            )
+        except FileNotFoundError:
+            return "content_file.hash_missing"
+        except ValueError:
+            return "content_file.no_hash"
         if self._hash() in expected:
             return ""
         self.data = b""
-        return (
-            f"The content file {self.path} is damaged or was changed: its hash is not the one in {hash_place(self.path).name}. "
-            f"It is not shown. {_MEND}"
-        )
+        return "content_file.changed"
 
     def _hash(self) -> str:
         digest, pieces = blake2b(), []

@@ -4,7 +4,7 @@ Date arithmetic: two functions, one for each side of a bound.
 A month or year added to a date can land on a day that does not exist. `not_before` then rolls forward to the 1st of the next month, and
 `not_after` rolls back to the last day of the month, so that a bound is never a day too lenient: 31 March and 6 months give 1 October for
 "not before" and 30 September for "not after". Subtraction is a negative amount and rolls the same way. Units are those of the source; days,
-weeks, months and years are never turned into one another.
+weeks, months and years are never turned into one another. Days and spans in words are here too.
 """
 
 import calendar
@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from msref.errors import BadInputError
+from msref.words import say
 
 UNITS: Final = ("days", "weeks", "months", "years")
 
@@ -38,6 +39,23 @@ def not_after(anchor: date, amount: int, unit: str) -> date:
     return date(year, month, min(anchor.day, calendar.monthrange(year, month)[1]))
 
 
+def day_in_words(day: date) -> str:
+    """A day as it is read: ``20 November 2026``. A month's first day has words of its own, as some languages write it otherwise."""
+    if day.day == 1:
+        return say("dates.first_day_of_month", day=day.day, month=month_in_words(day.month), year=day.year)
+    return say("dates.day", day=day.day, month=month_in_words(day.month), year=day.year)
+
+
+def month_in_words(month: int) -> str:
+    """The name of a month, counted from 1."""
+    return say(f"dates.month.{month}")
+
+
+def span_in_words(amount: int, unit: str) -> str:
+    """An amount of time in one of UNITS: ``12 months``."""
+    return say(f"dates.span.{unit}", count=amount)
+
+
 def _days_on(anchor: date, days: int) -> date:
     try:
         return anchor + timedelta(days=days)
@@ -47,7 +65,7 @@ def _days_on(anchor: date, days: int) -> date:
 
 def _month_on(anchor: date, amount: int, unit: str) -> tuple[int, int]:
     if unit not in _MONTHS_IN:
-        raise BadInputError(f'"{unit}" is not a unit of time; the units are {", ".join(UNITS)}.', field="unit")
+        raise BadInputError(say("dates.not_a_unit", unit=unit, units=", ".join(UNITS)), field="unit")
     months = anchor.year * 12 + anchor.month - 1 + amount * _MONTHS_IN[unit]
     year, month = divmod(months, 12)
     if not date.min.year <= year < date.max.year:
@@ -56,4 +74,5 @@ def _month_on(anchor: date, amount: int, unit: str) -> tuple[int, int]:
 
 
 def _outside(anchor: date, amount: int, unit: str) -> BadInputError:
-    return BadInputError(f"{amount} {unit} from {anchor.isoformat()} lies outside the calendar.", field="date")
+    span = span_in_words(amount, unit)
+    return BadInputError(say("dates.outside", span=span, day=anchor.isoformat()), field="date")

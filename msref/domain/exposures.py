@@ -2,8 +2,8 @@
 What a patient was treated with: one entry for each drug, with the dates that intervals count from.
 
 An entry is read from plain data and checked field by field; a fault names its path (`dmt_exposures[0].last_dose`). In the fact sheet an entry
-is kept as one line of text that a reader understands and that reads back to the same entry. Intervals count from `last_dose`, never from
-`next_due`.
+is kept as one line of text that reads back to the same entry, in one language; `exposure_in_words` says it in the one that is spoken. Intervals
+count from `last_dose`, never from `next_due`.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -12,6 +12,7 @@ from datetime import date
 from typing import Final
 
 from msref.errors import BadInputError
+from msref.words import say
 
 STOP_REASONS: Final = ("not_effective", "side_effects", "pregnancy", "safety", "wish", "finished", "other")
 
@@ -23,6 +24,11 @@ _WORDS: Final = {
     "next_due": "next dose due ",
     "stop_reason": "stopped because ",
     "adequate": "adequate course ",
+}
+_DATES_SAID: Final = {
+    "start": "exposures.started",
+    "last_dose": "exposures.last_dose",
+    "next_due": "exposures.next_due",
 }
 
 
@@ -71,6 +77,16 @@ def exposure_from_text(line: str) -> Exposure:
     return exposure_from_mapping(given, "dmt_exposures", (drug,))
 
 
+def exposure_in_words(exposure: Exposure) -> str:
+    """The entry as a reader sees it, in the language that is spoken."""
+    parts = [say(_DATES_SAID[name], day=day.isoformat()) for name in _DATES if (day := getattr(exposure, name))]
+    if exposure.stop_reason:
+        parts.append(say("exposures.stopped_because", reason=say(f"exposures.stop_reason.{exposure.stop_reason}")))
+    if exposure.adequate is not None:
+        parts.append(say("exposures.adequate") if exposure.adequate else say("exposures.not_adequate"))
+    return say("exposures.entry", drug=exposure.drug, parts=", ".join(parts)) if parts else exposure.drug
+
+
 def treatments_of(value: object) -> tuple[Exposure, ...] | None:
     """The entries of a fact of kind `exposures`, as `Facts.value` gives it; None when the history is not known."""
     return tuple(exposure_from_text(str(line)) for line in value) if isinstance(value, tuple) else None
@@ -79,9 +95,7 @@ def treatments_of(value: object) -> tuple[Exposure, ...] | None:
 def exposures_from_data(raw: object, field: str, drugs: Sequence[str], today: date | None = None) -> tuple[str, ...]:
     """The lines of a list of entries, checked; an empty list says "never treated". Raises BadInputError naming the path of the field."""
     if isinstance(raw, (str, Mapping)) or not isinstance(raw, Iterable):
-        raise BadInputError(
-            f'"{field}" must be a list of treatments (an empty list says never treated); it is {raw!r}.', field=field
-        )
+        raise BadInputError(say("exposures.not_a_list", field=field, given=repr(raw)), field=field)
     return tuple(_entry(entry, f"{field}[{number}]", drugs, today) for number, entry in enumerate(raw))
 
 
@@ -95,13 +109,12 @@ def _entry(entry: object, path: str, drugs: Sequence[str], today: date | None) -
 def exposure_from_mapping(data: object, path: str, drugs: Sequence[str], today: date | None = None) -> Exposure:
     """One entry from plain data; null and "" stay unknown. Raises BadInputError naming the path of the field."""
     if not isinstance(data, Mapping):
-        raise BadInputError(f'"{path}" must be an object with {", ".join(_FIELDS)}; it is {data!r}.', field=path)
+        fault = say("exposures.not_an_object", path=path, fields=", ".join(_FIELDS), given=repr(data))
+        raise BadInputError(fault, field=path)
     for name in data:
         if name not in _FIELDS:
-            raise BadInputError(
-                f'"{path}.{name}" is not a field of a treatment; the fields are {", ".join(_FIELDS)}.',
-                field=f"{path}.{name}",
-            )
+            fault = say("exposures.no_such_field", path=f"{path}.{name}", fields=", ".join(_FIELDS))
+            raise BadInputError(fault, field=f"{path}.{name}")
     exposure = Exposure(
         drug=_one_of(data.get("drug"), f"{path}.drug", drugs),
         start=_date(data.get("start"), f"{path}.start"),
@@ -117,25 +130,25 @@ def exposure_from_mapping(data: object, path: str, drugs: Sequence[str], today: 
 def _check_order(exposure: Exposure, path: str, today: date | None) -> None:
     start, last, due = exposure.start, exposure.last_dose, exposure.next_due
     if exposure.stop_reason and due:
-        raise _refusal(f"{path}.next_due", "left out when a stop_reason is given: a stopped drug has no next dose", due)
+        raise _refusal("exposures.stopped_and_due", f"{path}.next_due", due)
     if last and start and last < start:
-        raise _refusal(f"{path}.last_dose", f"not earlier than the start ({start.isoformat()})", last)
+        raise _refusal("exposures.before_start", f"{path}.last_dose", last, day=start.isoformat())
     if due and last and due < last:
-        raise _refusal(f"{path}.next_due", f"not earlier than the last dose ({last.isoformat()})", due)
+        raise _refusal("exposures.before_last_dose", f"{path}.next_due", due, day=last.isoformat())
     if today and last and last > today:
-        raise _refusal(f"{path}.last_dose", f"not later than today ({today.isoformat()})", last)
+        raise _refusal("exposures.after_today", f"{path}.last_dose", last, day=today.isoformat())
 
 
-def _refusal(path: str, must: str, raw: object) -> BadInputError:
-    shown = raw.isoformat() if isinstance(raw, date) else repr(raw)
-    return BadInputError(f'"{path}" must be {must}; it is {shown}.', field=path)
+def _refusal(message: str, path: str, raw: object, **arguments: str) -> BadInputError:
+    given = raw.isoformat() if isinstance(raw, date) else repr(raw)
+    return BadInputError(say(message, path=path, given=given, **arguments), field=path)
 
 
 def _one_of(raw: object, path: str, known: Sequence[str], *, may_lack: bool = False) -> str:
     if raw is None and may_lack:
         return ""
     if not isinstance(raw, str) or raw not in known:
-        raise _refusal(path, f"one of {', '.join(known)}", raw)
+        raise _refusal("exposures.not_one_of", path, raw, known=", ".join(known))
     return raw
 
 
@@ -149,10 +162,10 @@ def _date(raw: object, path: str) -> date | None:
             return date.fromisoformat(raw)
     except ValueError:
         pass
-    raise _refusal(path, "a date written as YYYY-MM-DD", raw)
+    raise _refusal("exposures.not_a_date", path, raw)
 
 
 def _yes_no(raw: object, path: str) -> bool | None:
     if raw is None or isinstance(raw, bool):
         return raw
-    raise _refusal(path, "true or false (leave it out when unknown)", raw)
+    raise _refusal("exposures.not_yes_or_no", path, raw)

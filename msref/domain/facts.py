@@ -16,6 +16,7 @@ from types import MappingProxyType
 from msref.domain.exposures import exposures_from_data
 from msref.domain.parameters import EDSS_VALUES, Parameter
 from msref.errors import BadInputError
+from msref.words import say
 
 Value = bool | int | float | str | date | tuple[str, ...]
 
@@ -81,13 +82,14 @@ def facts_from_case(data: object, parameters: Iterable[Parameter], today: date |
     With `today`, a date that must lie in the past is refused when it lies ahead. Raises BadInputError naming the field.
     """
     if not isinstance(data, Mapping):
-        raise BadInputError('"parameters" must be an object of parameter names and values.', field="parameters")
+        raise BadInputError(say("facts.not_an_object"), field="parameters")
     known = {parameter.id: parameter for parameter in parameters}
     values: dict[str, Value] = {}
     for name, raw in data.items():
         parameter = known.get(str(name))
         if parameter is None:
-            raise BadInputError(f'There is no parameter "{name}".{did_you_mean(str(name), known)}', field=str(name))
+            fault = say("facts.no_parameter", name=name)
+            raise BadInputError(f"{fault}{did_you_mean(str(name), known)}", field=str(name))
         value = checked_value(parameter, raw, today)
         if value is not None:
             values[parameter.id] = value
@@ -116,22 +118,38 @@ def checked_value(parameter: Parameter, raw: object, today: date | None = None) 
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """`` Did you mean "age_years"?`` when something close is known, else nothing."""
+    """`` Did you mean "age_years"?``, to stand after a sentence, when something close is known, else nothing."""
     close = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
-    return f' Did you mean "{close[0]}"?' if close else ""
+    return f" {say('facts.did_you_mean', word=close[0])}" if close else ""
 
 
 def bounds_in_words(parameter: Parameter) -> str:
     """The bounds of a number in words: ``from 0 to 110 years in steps of 1``."""
     unit = f" {parameter.unit}" if parameter.unit else ""
-    step = f" in steps of {parameter.step:g}" if parameter.step else ""
-    if parameter.minimum is not None and parameter.maximum is not None:
-        return f"from {parameter.minimum:g} to {parameter.maximum:g}{unit}{step}"
-    if parameter.minimum is not None:
-        return f"at least {parameter.minimum:g}{unit}{step}"
-    if parameter.maximum is not None:
-        return f"at most {parameter.maximum:g}{unit}{step}"
-    return f"a number{unit}{step}"
+    low = "" if parameter.minimum is None else f"{parameter.minimum:g}"
+    high = "" if parameter.maximum is None else f"{parameter.maximum:g}{unit}"
+    if not parameter.step:
+        return _bounds_without_steps(low, high, parameter.unit, unit)
+    step = f"{parameter.step:g}"
+    if low and high:
+        return say("facts.bounds.between_in_steps", low=low, high=high, step=step)
+    if low:
+        return say("facts.bounds.at_least_in_steps", low=f"{low}{unit}", step=step)
+    if high:
+        return say("facts.bounds.at_most_in_steps", high=high, step=step)
+    if unit:
+        return say("facts.bounds.any_of_unit_in_steps", unit=parameter.unit, step=step)
+    return say("facts.bounds.any_in_steps", step=step)
+
+
+def _bounds_without_steps(low: str, high: str, unit_name: str, unit: str) -> str:
+    if low and high:
+        return say("facts.bounds.between", low=low, high=high)
+    if low:
+        return say("facts.bounds.at_least", low=f"{low}{unit}")
+    if high:
+        return say("facts.bounds.at_most", high=high)
+    return say("facts.bounds.any_of_unit", unit=unit_name) if unit else say("facts.bounds.any")
 
 
 def within_bounds(parameter: Parameter, number: float) -> bool:
@@ -148,60 +166,70 @@ def within_bounds(parameter: Parameter, number: float) -> bool:
     return math.isclose(steps, round(steps), abs_tol=1e-9)
 
 
-def _refuse(parameter: Parameter, must: str, raw: object) -> BadInputError:
-    shown = (
+def _refuse(message: str, parameter: Parameter, raw: object, **arguments: str) -> BadInputError:
+    given = (
         f'"{raw}"'
         if isinstance(raw, str)
         else {True: "true", False: "false"}.get(raw)
         if isinstance(raw, bool)
         else raw
     )
-    return BadInputError(f'{parameter.label} ("{parameter.id}") must be {must}; it is {shown}.', field=parameter.id)
+    said = say(message, label=parameter.label, name=parameter.id, given=given, **arguments)
+    return BadInputError(said, field=parameter.id)
 
 
 def _in_own_unit(parameter: Parameter, raw: object) -> object:
     """A number in the parameter's own unit. Where several units are in use, none is implied: the form is {"value": 1.2, "unit": "10^9/L"}."""
     if not parameter.units:
         return raw
-    names = [choice.unit for choice in parameter.units]
-    must = f'given with its unit, {{"value": …, "unit": one of {", ".join(names)}}}'
     if not isinstance(raw, Mapping) or set(raw) != {"value", "unit"}:
-        raise _refuse(parameter, must, raw)
+        raise _unit_refused(parameter, raw)
     value, unit = raw["value"], next((choice for choice in parameter.units if choice.unit == raw["unit"]), None)
     if unit is None or isinstance(value, bool) or not isinstance(value, (int, float)):
-        raise _refuse(parameter, must, raw)
+        raise _unit_refused(parameter, raw)
     return value / unit.per
+
+
+def _unit_refused(parameter: Parameter, raw: object) -> BadInputError:
+    form = say("facts.unit_form", units=", ".join(choice.unit for choice in parameter.units))
+    return _refuse("facts.must_have_unit", parameter, raw, form=form)
 
 
 def _edss(parameter: Parameter, raw: object) -> float:
     if isinstance(raw, bool) or not isinstance(raw, (int, float)) or raw not in EDSS_VALUES:
-        raise _refuse(parameter, "0 or one of 1.0 to 10.0 in halves (0.5 does not exist)", raw)
+        raise _refuse("facts.must_be_edss", parameter, raw)
     return float(raw)
 
 
 def _yes_no(parameter: Parameter, raw: object) -> bool:
     if isinstance(raw, bool):
         return raw
-    raise _refuse(parameter, "true or false (leave it out when unknown)", raw)
+    raise _refuse("facts.must_be_yes_or_no", parameter, raw)
 
 
 def _number(parameter: Parameter, raw: object) -> int | float:
-    must = bounds_in_words(parameter)
     if isinstance(raw, bool) or not isinstance(raw, (int, float)):
-        raise _refuse(parameter, f"a number {must}" if must.startswith("from") else must, raw)
+        raise _number_refused("facts.must_be_number", parameter, raw)
     if parameter.kind == "integer" and isinstance(raw, float) and not raw.is_integer():
-        raise _refuse(parameter, f"a whole number {must}" if must.startswith("from") else must, raw)
+        raise _number_refused("facts.must_be_whole_number", parameter, raw)
     if not within_bounds(parameter, raw):
-        raise _refuse(parameter, must, raw)
+        raise _refuse("facts.must_be_bounded", parameter, raw, bounds=bounds_in_words(parameter))
     return int(raw) if parameter.kind == "integer" else raw
+
+
+def _number_refused(message: str, parameter: Parameter, raw: object) -> BadInputError:
+    """Only bounds on both sides read well after the word for a number."""
+    is_bounded = parameter.minimum is not None and parameter.maximum is not None
+    chosen = message if is_bounded else "facts.must_be_bounded"
+    return _refuse(chosen, parameter, raw, bounds=bounds_in_words(parameter))
 
 
 def _date(parameter: Parameter, raw: object, today: date | None) -> date:
     given = raw if isinstance(raw, date) else iso_date(raw)
     if given is None:
-        raise _refuse(parameter, "a date written as YYYY-MM-DD", raw)
+        raise _refuse("facts.must_be_date", parameter, raw)
     if today is not None and given > today and parameter.group in PAST_GROUPS:
-        raise _refuse(parameter, f"a date not later than today ({today.isoformat()})", given.isoformat())
+        raise _refuse("facts.must_be_past", parameter, given.isoformat(), today=today.isoformat())
     return given
 
 
@@ -220,12 +248,12 @@ def _choice(parameter: Parameter, raw: object) -> str:
     if isinstance(raw, str) and raw in ids:
         return raw
     hint = did_you_mean(raw, ids) if isinstance(raw, str) else ""
-    fault = _refuse(parameter, f"one of {', '.join(ids)}", raw)
+    fault = _refuse("facts.must_be_one_of", parameter, raw, choices=", ".join(ids))
     raise BadInputError(f"{fault}{hint}", field=parameter.id)
 
 
 def _choices(parameter: Parameter, raw: object) -> tuple[str, ...]:
     if isinstance(raw, str) or not isinstance(raw, (list, tuple, set, frozenset)):
-        raise _refuse(parameter, "a list of choices (an empty list says none of them)", raw)
+        raise _refuse("facts.must_be_list", parameter, raw)
     picked = {_choice(parameter, entry) for entry in raw}
     return tuple(choice.id for choice in parameter.choices if choice.id in picked)

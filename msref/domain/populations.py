@@ -9,6 +9,7 @@ from typing import Final
 
 from msref.domain.facts import Facts
 from msref.domain.truth import Truth, any_of, truth_of
+from msref.words import say
 
 PREGNANCY: Final = "pregnancy_or_planning"
 UNDER_18: Final = "under_18"
@@ -17,6 +18,34 @@ POPULATIONS: Final = (PREGNANCY, UNDER_18, OVER_65)
 
 _ADULT: Final = 18
 _OLDER: Final = 65
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """What is known of a pregnancy now: whether it is one, and the message that carries the answer by what is known of plans."""
+
+    truth: Truth
+    planned: str
+    none_planned: str
+    plans_not_known: str
+
+
+_STATES: Final = {
+    "pregnant": _State(Truth.TRUE, "populations.pregnant_planned", "populations.pregnant", "populations.pregnant"),
+    "male": _State(Truth.FALSE, "populations.planned", "populations.male_none_planned", "populations.plans_not_known"),
+    "not_pregnant": _State(
+        Truth.FALSE, "populations.planned", "populations.not_pregnant_none_planned", "populations.plans_not_known"
+    ),
+    "after_delivery": _State(
+        Truth.FALSE, "populations.planned", "populations.after_delivery_none_planned", "populations.plans_not_known"
+    ),
+    "possibly": _State(
+        Truth.UNKNOWN, "populations.planned", "populations.possibly", "populations.possibly_plans_not_known"
+    ),
+    "not_known": _State(
+        Truth.UNKNOWN, "populations.planned", "populations.not_known", "populations.not_known_plans_not_known"
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,34 +63,35 @@ def population_flags(facts: Facts) -> tuple[PopulationFlag, ...]:
 
 
 def _pregnancy(facts: Facts) -> PopulationFlag:
+    state, plan = _STATES[_pregnancy_now(facts)], facts.value("conception_plan")
+    planned = truth_of(plan) if isinstance(plan, bool) else Truth.UNKNOWN
+    if facts.knows("planned_conception_date"):
+        planned = Truth.TRUE
+    because = state.planned if planned is Truth.TRUE else state.none_planned
+    if planned is Truth.UNKNOWN:
+        because = state.plans_not_known
+    return PopulationFlag(PREGNANCY, any_of((state.truth, planned)), say(because))
+
+
+def _pregnancy_now(facts: Facts) -> str:
     state = facts.value("pregnancy_state")
-    plan = facts.value("conception_plan")
     if state == "pregnant":
-        pregnant, words = Truth.TRUE, "pregnant"
-    elif facts.value("sex") == "male":
-        pregnant, words = Truth.FALSE, "male"
-    elif state is None or state == "possibly":
-        pregnant, words = Truth.UNKNOWN, "possibly pregnant" if state else "pregnancy not known"
-    else:
-        pregnant, words = Truth.FALSE, "not pregnant" if state == "not_pregnant" else "after delivery"
-    if facts.knows("planned_conception_date") or plan is True:
-        planned, planned_words = Truth.TRUE, "a pregnancy is planned"
-    elif isinstance(plan, bool):
-        planned, planned_words = truth_of(plan), "no pregnancy is planned"
-    else:
-        planned, planned_words = Truth.UNKNOWN, "plans for a pregnancy not known"
-    both = {words: pregnant, planned_words: planned}
-    truth = any_of(both.values())
-    carrying = ", ".join(said for said, part in both.items() if part is truth)
-    return PopulationFlag(PREGNANCY, truth, f"{carrying[0].upper()}{carrying[1:]}.")
+        return "pregnant"
+    if facts.value("sex") == "male":
+        return "male"
+    if state is None or state == "possibly":
+        return "possibly" if state else "not_known"
+    return "not_pregnant" if state == "not_pregnant" else "after_delivery"
 
 
 def _ages(age: object) -> tuple[PopulationFlag, PopulationFlag]:
     if not isinstance(age, (int, float)):
-        unknown = "Age not known."
+        unknown = say("populations.age_not_known")
         return PopulationFlag(UNDER_18, Truth.UNKNOWN, unknown), PopulationFlag(OVER_65, Truth.UNKNOWN, unknown)
-    said = f"Age {age:g} years"
+    years = f"{age:g}"
+    under = "populations.under_18" if age < _ADULT else "populations.not_under_18"
+    above = "populations.above_65" if age > _OLDER else "populations.not_above_65"
     return (
-        PopulationFlag(UNDER_18, truth_of(age < _ADULT), f"{said}, {'under' if age < _ADULT else 'not under'} 18."),
-        PopulationFlag(OVER_65, truth_of(age > _OLDER), f"{said}, {'above' if age > _OLDER else 'not above'} 65."),
+        PopulationFlag(UNDER_18, truth_of(age < _ADULT), say(under, age=years)),
+        PopulationFlag(OVER_65, truth_of(age > _OLDER), say(above, age=years)),
     )

@@ -9,6 +9,8 @@ speech and search, made from the same words.
 from dataclasses import dataclass, field
 from typing import Final, NewType
 
+from msref.domain.labels import Labels
+
 RecordId = NewType("RecordId", str)
 SourceKey = NewType("SourceKey", str)
 
@@ -28,34 +30,38 @@ KINDS: Final = (
     "source",
 )
 
-KIND_LABELS: Final = {
-    "article": "Article",
-    "table": "Evidence table",
-    "table_row": "Evidence row",
-    "study": "Study",
-    "definition": "Definition",
-    "flowchart": "Algorithm",
-    "drug": "Drug",
-    "vaccine": "Vaccine",
-    "timing_rule": "Timing rule",
-    "calculator": "Calculator",
-    "case": "Case (fictional)",
-    "glossary": "Glossary",
-    "source": "Source",
-}
+KIND_LABELS: Final = Labels(
+    {
+        "article": "records.kind.article",
+        "table": "records.kind.table",
+        "table_row": "records.kind.table_row",
+        "study": "records.kind.study",
+        "definition": "records.kind.definition",
+        "flowchart": "records.kind.flowchart",
+        "drug": "records.kind.drug",
+        "vaccine": "records.kind.vaccine",
+        "timing_rule": "records.kind.timing_rule",
+        "calculator": "records.kind.calculator",
+        "case": "records.kind.case",
+        "glossary": "records.kind.glossary",
+        "source": "records.kind.source",
+    }
+)
 
-TOPICS: Final = {
-    "evidence": "Reading the evidence",
-    "understanding": "What aggressive MS is",
-    "diagnosis": "Red flags, diagnosis, mimics",
-    "acute": "Acute relapse",
-    "treatment": "Disease-modifying treatment",
-    "transplant": "Transplantation and mitoxantrone",
-    "populations": "Pregnancy, children, over 65",
-    "safety": "Complications, vaccines, monitoring",
-    "living": "Rehabilitation, symptoms, daily life",
-    "research": "Open questions",
-}
+TOPICS: Final = Labels(
+    {
+        "evidence": "records.topic.evidence",
+        "understanding": "records.topic.understanding",
+        "diagnosis": "records.topic.diagnosis",
+        "acute": "records.topic.acute",
+        "treatment": "records.topic.treatment",
+        "transplant": "records.topic.transplant",
+        "populations": "records.topic.populations",
+        "safety": "records.topic.safety",
+        "living": "records.topic.living",
+        "research": "records.topic.research",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)

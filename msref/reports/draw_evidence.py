@@ -4,7 +4,7 @@ from itertools import groupby
 
 from msref.reports.draw_response import draw_response
 from msref.reports.drawing import Drawing, Letters, Patch
-from msref.reports.evidence_pictures import Forest, Picture, ShareBar, Shares
+from msref.reports.evidence_pictures import Forest, Picture, ShareBar, Shares, measure_words
 from msref.reports.picture_sheet import PERCENT_SCALE, Sheet, difference_scale, ratio_scale
 
 
@@ -22,9 +22,10 @@ def _draw_forest(forest: Forest, width: float, letters: Letters) -> Drawing:
     scale = ratio_scale(values) if forest.is_ratio else difference_scale(values)
     sheet = Sheet(forest.title, width, letters, scale)
     for measure, lines in groupby(forest.lines, key=lambda line: line.measure):
-        sheet.heading(measure.capitalize())
+        said = measure_words(measure)
+        sheet.heading(said.capitalize())
         for line in lines:
-            spoken = f"{line.name}, {line.label}: {line.measure} {line.words}"
+            spoken = f"{line.name}, {line.label}: {said} {line.words}"
             words = [(line.name, "text"), (line.label, "muted")]
             middle = sheet.line([pair for pair in words if pair[0]], line.words, spoken, line.row.record_id)
             sheet.whiskers(line.low, line.high, middle)

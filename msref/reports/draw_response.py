@@ -10,6 +10,7 @@ from typing import Final
 
 from msref.reports.drawing import Drawing, Letters, Patch, Shape, Spot, Stroke, Words, wrapped
 from msref.reports.evidence_pictures import ResponseOverTime, ResponsePoint, Span, span_heading
+from msref.words import say
 
 _DAY_STEP: Final = 10
 _BEYOND: Final = 20  # days drawn of a period without an end
@@ -96,7 +97,7 @@ def _axes(plot: _Plot) -> None:
         plot.shapes.append(Stroke(plot.left, y, plot.right, y, "line" if share else "border"))
         x = plot.left - plot.letters.width(f"{words}0")
         plot.shapes.append(Words(x, y + plot.letters.ascent / 2 - letter * 0.1, words))
-    lines = wrapped("Share that responded, as each series defined it", plot.width, plot.letters)
+    lines = wrapped(say("picture.share_axis"), plot.width, plot.letters)
     plot.shapes += [Words(0, plot.letters.ascent + at * letter, line, "muted") for at, line in enumerate(lines)]
     step = _DAY_STEP * (1 if plot.x(_DAY_STEP) - plot.x(0) > plot.letters.width("0000") else 2)
     for day in range(0, int(plot.last_day) + 1, step):
@@ -104,7 +105,7 @@ def _axes(plot: _Plot) -> None:
         plot.shapes.append(Stroke(x, plot.bottom, x, plot.bottom + letter * 0.25, "border"))
         words = f"{day}"
         plot.shapes.append(Words(x - plot.letters.width(words) / 2, plot.bottom + letter * 1.2, words))
-    label = "Days since onset of the attack"
+    label = say("picture.days_axis")
     plot.shapes.append(Words(plot.right - plot.letters.width(label), plot.bottom + letter * 2.4, label, "muted"))
 
 
@@ -131,7 +132,9 @@ def _legend(plot: _Plot) -> float:
         words = f"{point.name}, {first if point.is_first else other}: {point.words}"
         y = _legend_line(plot, y, str(number), words, point)
     y += plot.letters.height * 0.4
-    marks = [(f"filled circle: {first}", True)] + ([(f"open square: {other}", False)] if other else [])
+    marks = [(say("picture.filled_circle", treatment=first), True)] + (
+        [(say("picture.open_square", treatment=other), False)] if other else []
+    )
     for words, is_first in marks:
         side = plot.letters.height * 0.62
         middle = y + plot.letters.height / 2

@@ -12,12 +12,17 @@ from typing import Final
 
 from msref.domain.figures import DIFFERENCE, PERIOD, PROPORTION, RATIOS, Arm, Delay, Effect
 from msref.domain.tables import Column, EvidenceTable, TableRow
+from msref.words import say
 
 _NUMBER: Final = re.compile(r"\d+(?:\.\d+)?|\.\d+")
 _FEWEST_POINTS: Final = 2
-NOT_POOLED: Final = (
-    "Each line is one printed result; nothing is pooled, and studies differ in people, definitions and follow-up."
-)
+_DELAYS: Final = {"mean": "picture.mean", "median": "picture.median"}
+_MEASURES: Final = {
+    "hazard ratio": "picture.measure.hazard_ratio",
+    "odds ratio": "picture.measure.odds_ratio",
+    "rate ratio": "picture.measure.rate_ratio",
+    "difference": "picture.measure.difference",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +51,8 @@ class Forest:
     def notes(self) -> tuple[str, ...]:
         """How to read it."""
         if not self.is_ratio:
-            return ("0 is the line of no difference.", NOT_POOLED)
-        return (
-            "1 is the line of no difference. Left of it the outcome is less frequent, right of it more frequent, in the group or condition named first.",
-            "Whether less is better depends on the outcome: fewer relapses lie left, more people improved lie right.",
-            NOT_POOLED,
-        )
+            return (say("picture.zero_is_no_difference"), say("picture.not_pooled"))
+        return (say("picture.one_is_no_difference"), say("picture.less_or_better"), say("picture.not_pooled"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +79,8 @@ class Shares:
     @property
     def notes(self) -> tuple[str, ...]:
         """How to read it."""
-        openly = "An open bar is a share whose group size stands in no words of its row."
-        return (*((openly,) if any(not bar.counted for bar in self.bars) else ()), NOT_POOLED)
+        openly = (say("picture.open_bar"),) if any(not bar.counted for bar in self.bars) else ()
+        return (*openly, say("picture.not_pooled"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,10 +117,7 @@ class ResponseOverTime:
     @property
     def notes(self) -> tuple[str, ...]:
         """How to read it."""
-        return (
-            "A period says only what its source says in words; no share of responders is printed for it.",
-            "A point is a whole series at its mean or median delay: single people were treated earlier and later, and response was defined differently from series to series. The points are not a curve.",
-        )
+        return (say("picture.what_a_period_says"), say("picture.what_a_point_is"))
 
 
 Picture = Forest | Shares | ResponseOverTime
@@ -137,15 +135,16 @@ def pictures_of(table: EvidenceTable, rows: Sequence[TableRow]) -> tuple[Picture
 def picture_table(picture: Picture) -> EvidenceTable:
     """The data of a picture as a table of words, one row for each line, bar, period or point."""
     if isinstance(picture, Forest):
-        labels = ("Study and outcome", "Compared", "Measure", "Effect and interval", "Source")
-        rows = [(line.row, (line.name, line.label, line.measure, line.words)) for line in picture.lines]
+        labels = ("study", "compared", "measure", "effect", "source")
+        rows = [(line.row, (line.name, line.label, measure_words(line.measure), line.words)) for line in picture.lines]
     elif isinstance(picture, Shares):
-        labels = ("Study and outcome", "Group", "Share", "Group size printed", "Source")
-        rows = [(bar.row, (bar.name, bar.label, bar.words, "yes" if bar.counted else "no")) for bar in picture.bars]
+        labels = ("study", "group", "share", "counted", "source")
+        counted = {True: say("picture.counted"), False: say("picture.not_counted")}
+        rows = [(bar.row, (bar.name, bar.label, bar.words, counted[bar.counted])) for bar in picture.bars]
     else:
-        labels = ("Days since onset", "What it is", "What is said", "Treatment", "Source")
+        labels = ("days", "what", "said", "treatment", "source")
         rows = [_span_row(span) for span in picture.spans] + [_point_row(point, picture) for point in picture.points]
-    columns = tuple(Column(f"column-{number}", label) for number, label in enumerate(labels))
+    columns = tuple(Column(f"column-{number}", say(f"picture.column.{label}")) for number, label in enumerate(labels))
     return EvidenceTable(
         id="picture",
         title=picture.title,
@@ -160,7 +159,7 @@ def picture_table(picture: Picture) -> EvidenceTable:
 
 
 def _span_row(span: Span) -> tuple[TableRow, tuple[str, str, str, str]]:
-    return span.row, (_span_days(span), "period", span.words, _treatment(span.row))
+    return span.row, (span_heading(span), say("picture.period"), span.words, _treatment(span.row))
 
 
 def _point_row(point: ResponsePoint, picture: ResponseOverTime) -> tuple[TableRow, tuple[str, str, str, str]]:
@@ -172,13 +171,17 @@ def _point_row(point: ResponsePoint, picture: ResponseOverTime) -> tuple[TableRo
     )
 
 
-def _span_days(span: Span) -> str:
-    return f"{span.start:g} to {span.until:g} days" if span.until is not None else f"more than {span.start:g} days"
-
-
 def span_heading(span: Span) -> str:
     """The days of a period in words."""
-    return _span_days(span)
+    if span.until is None:
+        return say("picture.more_than_days", start=f"{span.start:g}")
+    return say("picture.days_from_to", start=f"{span.start:g}", until=f"{span.until:g}")
+
+
+def measure_words(measure: str) -> str:
+    """What is measured, in words: ``hazard ratio``; a measure that this program does not know stays as the content has it."""
+    message = _MEASURES.get(measure)
+    return say(message) if message else measure
 
 
 def _forests(table: EvidenceTable, rows: Sequence[TableRow]) -> Iterator[Forest]:
@@ -186,9 +189,9 @@ def _forests(table: EvidenceTable, rows: Sequence[TableRow]) -> Iterator[Forest]
     ratios = [line for measure in RATIOS for line in lines if line.measure == measure]
     differences = [line for line in lines if line.measure == DIFFERENCE]
     if ratios:
-        yield Forest("Ratios with their intervals", tuple(ratios), is_ratio=True)
+        yield Forest(say("picture.ratios"), tuple(ratios), is_ratio=True)
     if differences:
-        yield Forest("Differences with their intervals", tuple(differences), is_ratio=False)
+        yield Forest(say("picture.differences"), tuple(differences), is_ratio=False)
 
 
 def _interval_lines(table: EvidenceTable, row: TableRow) -> Iterator[IntervalLine]:
@@ -204,22 +207,29 @@ def _interval_lines(table: EvidenceTable, row: TableRow) -> Iterator[IntervalLin
 def _arms_of_study(table: EvidenceTable, row: TableRow) -> str:
     """Treatment against comparator, in the row's own words, when no label says what is compared."""
     cells = {column.id: cell for column, cell in zip(table.columns, row.cells, strict=True)}
-    return " against ".join(filter(None, (cells.get("intervention", ""), cells.get("comparator", ""))))
+    treatment, comparator = cells.get("intervention", ""), cells.get("comparator", "")
+    if treatment and comparator:
+        return say("picture.against", treatment=treatment, comparator=comparator)
+    return treatment or comparator
 
 
 def _interval_words(row: TableRow, effect: Effect) -> str:
     said = _Printed(row)
-    words = f"{said(effect.estimate)} ({said(effect.level)} % interval {said(effect.low)} to {said(effect.high)})"
+    words = f"{said(effect.estimate)} {_interval(said, effect)}"
     if effect.p:
         sign = effect.p[:1] if effect.p[:1] in "<=" else "="
         words += f"; p {sign} {effect.p.lstrip('<= ')}"
     return words
 
 
+def _interval(said: "_Printed", one: Effect | Arm) -> str:
+    return say("picture.interval", level=said(one.level), low=said(one.low), high=said(one.high))
+
+
 def _shares(table: EvidenceTable, rows: Sequence[TableRow]) -> Shares | None:
     del table
     bars = tuple(bar for row in rows if row.figures.delay is None for bar in _bars(row))
-    return Shares("Shares of people", bars) if bars else None
+    return Shares(say("picture.shares"), bars) if bars else None
 
 
 def _bars(row: TableRow) -> Iterator[ShareBar]:
@@ -245,13 +255,14 @@ def _share_words(row: TableRow, arm: Arm) -> str:
     if arm.percent is not None:
         parts.append(f"{said(arm.percent)} %")
     if arm.count is not None and arm.total is not None:
-        parts.append(f"{arm.count} of {arm.total}" if arm.percent is None else f"({arm.count} of {arm.total})")
+        counts = say("picture.count_of", number=arm.count, total=arm.total)
+        parts.append(counts if arm.percent is None else f"({counts})")
     elif arm.total is not None:
-        parts.append(f"of {arm.total}")
+        parts.append(say("picture.of", total=arm.total))
     elif arm.count is not None:
-        parts.append(f"({arm.count} people)")
+        parts.append(say("picture.people", count=arm.count))
     if arm.low is not None:
-        parts.append(f"({said(arm.level)} % interval {said(arm.low)} to {said(arm.high)})")
+        parts.append(_interval(said, arm))
     return " ".join(parts)
 
 
@@ -269,9 +280,7 @@ def _over_time(table: EvidenceTable, rows: Sequence[TableRow]) -> ResponseOverTi
     if len(points) < _FEWEST_POINTS:
         return None
     others = {_treatment(point.row) for point in points if not point.is_first}
-    return ResponseOverTime(
-        "Response by days from onset", tuple(spans), tuple(points), (first, ", ".join(sorted(others)))
-    )
+    return ResponseOverTime(say("picture.response"), tuple(spans), tuple(points), (first, ", ".join(sorted(others))))
 
 
 def _points(table: EvidenceTable, row: TableRow, delay: Delay, first: str) -> Iterator[ResponsePoint]:
@@ -281,7 +290,7 @@ def _points(table: EvidenceTable, row: TableRow, delay: Delay, first: str) -> It
         for arm in effect.arms:
             percent = _percent(arm)
             if percent is not None:
-                words = f"{_share_words(row, arm)} at {_delay_words(row, delay)}"
+                words = say("picture.share_at", share=_share_words(row, arm), delay=_delay_words(row, delay))
                 name = _cell(table, row, "study")
                 yield ResponsePoint(row, name, delay.days, percent, words, _treatment(row) == first)
 
@@ -290,8 +299,10 @@ def _delay_words(row: TableRow, delay: Delay | None) -> str:
     if delay is None:
         return ""
     said = _Printed(row)
-    spread = f" (SD {said(delay.spread)})" if delay.spread is not None else ""
-    return f"{delay.measure} {said(delay.days)} days{spread}"
+    measure = say(_DELAYS[delay.measure]) if delay.measure in _DELAYS else delay.measure
+    if delay.spread is None:
+        return say("picture.delay", measure=measure, days=said(delay.days))
+    return say("picture.delay_with_spread", measure=measure, days=said(delay.days), spread=said(delay.spread))
 
 
 def _cell(table: EvidenceTable, row: TableRow, column_id: str) -> str:

@@ -5,7 +5,15 @@ from dataclasses import dataclass
 from html import escape
 from typing import Final, Protocol
 
-TITLE: Final = "Check of an installed copy of msref"
+from msref.words import say
+
+# What the states of a check are called; the states themselves are for programs.
+_STATES: Final = {
+    "passed": "verify.state.passed",
+    "failed": "verify.state.failed",
+    "not checked": "verify.state.not_checked",
+}
+_TO_SIGN: Final = ("verify.report.checked_by", "verify.report.signature")
 
 
 class Checked(Protocol):
@@ -51,54 +59,62 @@ class InstallationReport:
         return not any(check.failed for check in self.checks)
 
 
+def report_title() -> str:
+    """What the report is called."""
+    return say("verify.report.title")
+
+
+def verdict_word(report: InstallationReport) -> str:
+    """The answer in one word: ``PASSED`` or ``FAILED``."""
+    return say("verify.report.passed" if report.passed else "verify.report.failed")
+
+
 def verdict(report: InstallationReport) -> str:
     """The answer in one sentence."""
     failed = [check.title for check in report.checks if check.failed]
     if not failed:
-        return "PASSED. Every check that could be made passed."
-    return f"FAILED. {len(failed)} of {len(report.checks)} checks failed: {', '.join(failed)}."
+        return f"{verdict_word(report)}. {say('verify.report.every_check_passed')}"
+    which = say("verify.report.checks_failed", failed=len(failed), of=len(report.checks), names=", ".join(failed))
+    return f"{verdict_word(report)}. {which}"
 
 
 def report_text(report: InstallationReport) -> str:
     """The report for people, ready to be filed and signed."""
-    lines = [TITLE, verdict(report), "", "WHEN AND WHERE", f"Made {report.made}", f"Computer: {report.computer}"]
+    lines = [report_title(), verdict(report), "", say("verify.report.when_and_where").upper()]
+    lines += [say("verify.report.made", when=report.made), say("verify.report.computer", name=report.computer)]
     lines += [f"{name}: {version}" for name, version in report.versions.items()]
     for check in report.checks:
         lines += [
             "",
             check.title.upper(),
-            f"{check.state.capitalize()}. {check.words}",
+            f"{say(_STATES[check.state])}. {check.words}",
             *(f"  {line}" for line in check.details),
         ]
     lines += [
         "",
-        "WHAT THIS DOES NOT SAY",
-        _LIMITS,
+        say("verify.report.not_said").upper(),
+        say("verify.report.limits"),
         "",
-        "FOR THE SAFETY FILE",
-        *_TO_SIGN,
+        say("verify.report.safety_file").upper(),
+        *map(say, _TO_SIGN),
     ]
     return "\n".join(lines) + "\n"
 
 
-_TO_SIGN: Final = ("Checked by (name, role):", "Date and signature:")
-_LIMITS: Final = (
-    "The check compares this copy with what was shipped and with cases worked out by hand. It does not say that the content is right for a patient, that it "
-    "is current, or that anyone has reviewed it clinically; and it cannot notice a change by someone who changed the lists of hashes as well."
-)
-
-
 def report_html(report: InstallationReport) -> str:
     """The same words as the body of a page, to be printed."""
-    rows = {"Made": report.made, "Computer": report.computer, **report.versions}
-    facts = "".join(f"<tr><th>{escape(name)}</th><td>{escape(words)}</td></tr>" for name, words in rows.items())
+    rows = [(say("verify.report.row_made"), report.made), (say("verify.report.row_computer"), report.computer)]
+    rows += report.versions.items()
+    facts = "".join(f"<tr><th>{escape(name)}</th><td>{escape(words)}</td></tr>" for name, words in rows)
     parts = [f'<div class="summary"><p>{escape(verdict(report))}</p></div><table class="facts">{facts}</table>']
     for check in report.checks:
         lines = "".join(f"<li>{escape(line)}</li>" for line in check.details)
-        parts.append(f"<h2>{escape(check.title)}</h2><p><b>{check.state.capitalize()}.</b> {escape(check.words)}</p>")
+        state = escape(say(_STATES[check.state]))
+        parts.append(f"<h2>{escape(check.title)}</h2><p><b>{state}.</b> {escape(check.words)}</p>")
         parts.append(f"<ul>{lines}</ul>" if lines else "")
-    parts.append(f"<h2>What this does not say</h2><p>{escape(_LIMITS)}</p><h2>For the safety file</h2>")
-    parts += [f"<p>{line}</p><p></p>" for line in _TO_SIGN]
+    parts.append(f"<h2>{escape(say('verify.report.not_said'))}</h2><p>{escape(say('verify.report.limits'))}</p>")
+    parts.append(f"<h2>{escape(say('verify.report.safety_file'))}</h2>")
+    parts += [f"<p>{escape(say(line))}</p><p></p>" for line in _TO_SIGN]
     return "".join(parts)
 
 

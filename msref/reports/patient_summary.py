@@ -11,10 +11,7 @@ from html import escape
 
 from msref.reports.day_words import short_day
 from msref.reports.sections import Entry, Section, section_html, section_lines
-
-TITLE = "Patient summary"
-NO_IDENTIFIERS = "It holds no name, number or other identifier; write the patient's label by hand if you print it."
-SUPPORTS = "It supports clinical judgement and does not replace it; each line is as good as its source and its date."
+from msref.words import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +31,15 @@ class PatientSummary:
 
 def summary_html(summary: PatientSummary) -> str:
     """The summary as the body of a page; links are `record:ID` and `field:ID`."""
+    as_of = say("summary.as_of", day=short_day(summary.today))
     opening = (
-        f'<div class="summary"><p><b>As of {short_day(summary.today)}.</b> {escape(summary.content)}.</p>'
-        f'<p class="small">{escape(NO_IDENTIFIERS)} {escape(SUPPORTS)}</p></div>'
+        f'<div class="summary"><p><b>{escape(as_of)}</b> {escape(summary.content)}.</p>'
+        f'<p class="small">{escape(_limits())}</p></div>'
     )
     return "".join(
         [
-            '<p class="kind">For the patient in memory</p>',
-            f"<h1>{TITLE}</h1>",
+            f'<p class="kind">{escape(say("summary.for_patient"))}</p>',
+            f"<h1>{escape(say('summary.title'))}</h1>",
             opening,
             *(section_html(section) for section in summary.sections),
         ]
@@ -50,7 +48,13 @@ def summary_html(summary: PatientSummary) -> str:
 
 def summary_text(summary: PatientSummary) -> str:
     """The summary as plain text; headings stand in capitals."""
-    lines = [TITLE, f"As of {short_day(summary.today)}. {summary.content}.", NO_IDENTIFIERS, SUPPORTS]
+    as_of = say("summary.as_of", day=short_day(summary.today))
+    lines = [
+        say("summary.title"),
+        f"{as_of} {summary.content}.",
+        say("summary.no_identifiers"),
+        say("summary.supports"),
+    ]
     for section in summary.sections:
         lines += section_lines(section)
     return "\n".join(lines) + "\n"
@@ -58,19 +62,23 @@ def summary_text(summary: PatientSummary) -> str:
 
 def summary_paper_html(summary: PatientSummary) -> str:
     """The summary as the body of a sheet: headings run in small bold lines, entries close together, nothing that is a link."""
-    parts = [
-        f'<p class="title"><b>{TITLE}</b> as of {short_day(summary.today)}. {escape(summary.content)}. Patient: ____________________</p>'
-    ]
+    head = say("summary.sheet_head", day=short_day(summary.today), content=summary.content)
+    parts = [f'<p class="title"><b>{escape(say("summary.title"))}</b> {escape(head)} ____________________</p>']
     for section in summary.sections:
         parts.append(f'<p class="heading">{escape(section.title)}</p>')
         parts += [f"<p>{escape(line)}</p>" for line in section.lead]
         parts += [_paper_entry(entry) for entry in section.entries]
-    parts.append(f'<p class="foot">{escape(NO_IDENTIFIERS)} {escape(SUPPORTS)}</p>')
+    parts.append(f'<p class="foot">{escape(_limits())}</p>')
     return "".join(parts)
+
+
+def _limits() -> str:
+    return f"{say('summary.no_identifiers')} {say('summary.supports')}"
 
 
 def _paper_entry(entry: Entry) -> str:
     text = f"<b>{escape(entry.text)}</b>{escape(entry.rest)}" if entry.rest else escape(entry.text)
-    missing = f" Not known: {escape(', '.join(words for _, words in entry.fields))}." if entry.fields else ""
+    names = ", ".join(words for _, words in entry.fields)
+    missing = f" {escape(say('summary.not_known', names=names))}" if entry.fields else ""
     under = "".join(f" {escape(line)}" for line in entry.details)
     return f"<p>{text}{under}{missing}</p>"

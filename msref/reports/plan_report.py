@@ -1,16 +1,23 @@
 """A plan of dates as sections: the windows by topic, then where the sources differ. Each line states what its source says; nothing is merged."""
 
 from collections.abc import Collection, Iterator
-from typing import Final
 
 from msref.domain.timing.questions import QUESTION, TOPICS
 from msref.domain.timing.windows import Plan, Window
 from msref.reports.day_words import short_day
 from msref.reports.sections import Entry, Section, section_lines
 from msref.reports.window_words import WindowWords, headline, place_words
+from msref.words import say
 
-TITLE: Final = "Date planner"
-NOT_MERGED: Final = "Each window states what its source says; nothing is merged."
+
+def planner_title() -> str:
+    """What the plan is called."""
+    return say("plan.title")
+
+
+def not_merged() -> str:
+    """That nothing of several sources is merged."""
+    return say("plan.not_merged")
 
 
 def plan_sections(
@@ -29,12 +36,12 @@ def plan_text(
     with_doses: bool = True,
 ) -> str:
     """The plan as plain text for copy and paper."""
-    lines = [TITLE, f"As of {short_day(plan.today)}. {content}.", NOT_MERGED]
+    lines = [planner_title(), say("plan.as_of", day=short_day(plan.today), content=content), not_merged()]
     if topics:
         left = [heading for topic, heading in TOPICS.items() if topic not in topics]
-        lines.append(f"Left out by choice: {', '.join(left)}.")
+        lines.append(say("plan.topics_left_out", topics=", ".join(left)))
     if not with_doses and (count := sum(bool(window.dose) for window in plan.windows)):
-        lines.append(f"Left out by choice: {count} windows of single doses.")
+        lines.append(say("plan.doses_left_out", count=count))
     for section in plan_sections(plan, words, topics=topics, with_doses=with_doses):
         lines += section_lines(section)
     return "\n".join(lines) + "\n"
@@ -44,17 +51,24 @@ def window_entry(window: Window, words: WindowWords) -> Entry:
     """One window as an entry: the answer, the rule in the source's unit, the day it counts from, notes, sources, what is missing."""
     label = QUESTION[window.question].label
     details = [headline(window)]
-    rule = f"In the source: {window.rule}" if window.rule else ""
-    if counted := "; ".join(part for part in (rule, words.counted_from(window)) if part):
+    counted = words.counted_from(window)
+    if window.rule and counted:
+        details.append(say("plan.rule_and_count", interval=window.rule, counted=counted))
+    elif window.rule:
+        details.append(say("plan.rule", interval=window.rule))
+    elif counted:
         details.append(f"{counted}.")
     if window.text:
         details.append(window.text)
-    details += [f"Note: {note}" for note in window.notes]
+    details += [say("plan.note", note=note) for note in window.notes]
     if window.sources:
         place = place_words(window)
-        details.append(f"Source: {words.sources(window)}{f' ({place})' if place else ''}.")
+        sources = words.sources(window)
+        details.append(
+            say("plan.source_of_place", sources=sources, place=place) if place else say("plan.source", sources=sources)
+        )
     return Entry(
-        window.title if label in window.title else f"{label}: {window.title}",
+        window.title if label in window.title else say("plan.entry", question=label, title=window.title),
         tuple(details),
         record=window.rule_id,
         fields=words.missing(window),
@@ -78,4 +92,4 @@ def _differences(plan: Plan, words: WindowWords, topics: Collection[str]) -> Ite
         entries = [
             Entry(words.conflict_heading(one), (words.conflict_line(one, by_id),), strong=True) for one in conflicts
         ]
-        yield Section("differences", "Where the sources differ", (), tuple(entries))
+        yield Section("differences", say("plan.differences"), (), tuple(entries))

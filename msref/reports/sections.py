@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
 
+from msref.words import say
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -65,7 +67,7 @@ def _entry_html(entry: Entry) -> str:
             f'<a href="field:{escape(field, quote=True)}">{escape(words)}</a>' if field else escape(words)
             for field, words in entry.fields
         )
-        under += f'<br><span class="small">Not known: {named}.</span>'
+        under += f'<br><span class="small">{say("summary.not_known", names=named)}</span>'
     return f"<li>{text}{under}</li>"
 
 
@@ -73,4 +75,4 @@ def _entry_lines(entry: Entry) -> Iterator[str]:
     yield f"- {entry.text}{entry.rest}"
     yield from (f"    {line}" for line in entry.details)
     if entry.fields:
-        yield f"    Not known: {', '.join(words for _, words in entry.fields)}."
+        yield f"    {say('summary.not_known', names=', '.join(words for _, words in entry.fields))}"

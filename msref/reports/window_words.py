@@ -5,7 +5,7 @@ One place for the timeline, the table, the summary and the copies, so that all o
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Final
 
@@ -15,23 +15,14 @@ from msref.domain.parameters import Parameter
 from msref.domain.timing.applies import VACCINE_CLASS
 from msref.domain.timing.questions import QUESTION
 from msref.domain.timing.rules import RuleSource
-from msref.domain.timing.windows import STATUS_WORDS, Conflict, Window
-from msref.reports.day_words import short_day
+from msref.domain.timing.windows import KIND_WORDS, STATUS_WORDS, Conflict, Window
+from msref.reports.day_words import short_day, without_weekdays
+from msref.words import say
 
-FORCE_WORDS: Final = {"hard_stop": "hard stop", "advice": "advice"}
 _TREATMENT_FIELD: Final = re.compile(r"dmt_exposures\[(\d+)\]\.(\w+)")
-_FIELD_WORDS: Final = {
-    "last_dose": "the LAST dose",
-    "next_due": "the NEXT dose due",
-    "start": "the start",
-    "stop_reason": "whether treatment goes on (next dose due, or why it was stopped)",
-    "adequate": "whether the course was adequate",
-}
+_FIELDS: Final = frozenset({"last_dose", "next_due", "start", "stop_reason", "adequate"})
 # What is worked out from a parameter, said of the day and not of the parameter.
-_WORKED_OUT: Final = {
-    "steroid_start": "the last day of the corticosteroid course",
-    "gestation_weeks": "the start of the pregnancy, from the weeks of gestation",
-}
+_WORKED_OUT: Final = frozenset({"steroid_start", "gestation_weeks"})
 
 
 class WindowWords:
@@ -48,8 +39,10 @@ class WindowWords:
         anchor = window.anchor
         if anchor is None:
             return ""
-        day = f"{short_day(anchor.date)}" if anchor.date else "a day that is not known"
-        return f"counted from {self._day_of(anchor.parameter)}{' on ' if anchor.date else ', '}{day}"
+        what = self._day_of(anchor.parameter)
+        if anchor.date is None:
+            return say("windows.counted_from_unknown_day", what=what)
+        return say("windows.counted_from", what=what, day=short_day(anchor.date))
 
     def missing(self, window: Window) -> tuple[tuple[str, str], ...]:
         """What is missing, as the parameter to fill in (empty when no field can mend it) and its words."""
@@ -58,7 +51,7 @@ class WindowWords:
     def missing_words(self, name: str) -> str:
         """The words for one thing that is missing."""
         if name == VACCINE_CLASS:
-            return "the class of the vaccine, which no source here states"
+            return say("windows.missing_vaccine_class")
         if _TREATMENT_FIELD.fullmatch(name):
             return self._day_of(name)
         parameter = self._parameters.get(name)
@@ -87,36 +80,40 @@ class WindowWords:
         names = [self.label("vaccines", conflict.vaccine)] if conflict.vaccine else []
         if conflict.drug:
             names.append(self.label("dmt_exposures", conflict.drug))
-        subject = f": {', '.join(names)}" if names else ""
-        return f"{QUESTION[conflict.question].label}{subject}"
+        question = QUESTION[conflict.question].label
+        return say("windows.conflict_heading", question=question, about=", ".join(names)) if names else question
 
     def conflict_line(self, conflict: Conflict, windows: Mapping[str, Window]) -> str:
         """``Sources differ: 4 months (Ocrevus EU leaflet) … 12 months (Ocrevus UK)``, one part for each window."""
         parts = []
         for name in conflict.windows:
             window = windows[name]
-            label = self._labels.get(window.sources[0].key, window.sources[0].key) if window.sources else "no source"
+            label = self.label_of(window.sources[0].key) if window.sources else say("windows.no_source")
             parts.append(f"{window.rule} ({label})")
-        return f"Sources differ: {' … '.join(parts)}"
+        return say("windows.sources_differ", intervals=" … ".join(parts))
 
     def _day_of(self, path: str) -> str:
         found = _TREATMENT_FIELD.fullmatch(path)
         if found is None:
+            if path in _WORKED_OUT:
+                return say(f"windows.worked_out.{path}")
             parameter = self._parameters.get(path)
-            return _WORKED_OUT.get(path) or (f"“{parameter.label}”" if parameter else path)
-        number, field = int(found[1]), _FIELD_WORDS.get(found[2], found[2])
+            return say("windows.quoted", label=parameter.label) if parameter else path
+        number, field = int(found[1]), found[2]
         if number >= len(self._treatments):
-            return field
+            return say(f"windows.field.{field}") if field in _FIELDS else field
         drug = self.label("dmt_exposures", self._treatments[number].drug)
-        return f"{field}, {drug}" if found[2] == "stop_reason" else f"{field} of {drug}"
+        if field in _FIELDS:
+            return say(f"windows.field_of_drug.{field}", drug=drug)
+        return say("windows.other_field_of_drug", field=field, drug=drug)
 
 
 def status_words(window: Window) -> str:
     """The answer in words: ``can be met``, ``over``, ``cannot be met``, ``cannot be told``, ``blocked``, ``information``."""
     if window.kind == "blocked" and window.status == "infeasible":
-        return "blocked"
+        return KIND_WORDS["blocked"]
     if window.kind == "info" and window.status == "open":
-        return "information"
+        return KIND_WORDS["info"]
     return STATUS_WORDS[window.status]
 
 
@@ -124,24 +121,52 @@ def force_words(window: Window) -> str:
     """``hard stop`` or ``advice``; empty for information and for what cannot be told of a whole question."""
     if window.kind == "info" or not window.rule_id:
         return ""
-    return FORCE_WORDS[window.strength]
+    return say(f"windows.force.{window.strength}")
 
 
-def dates_words(window: Window) -> str:
+def dates_words(window: Window, day_words: Callable[[date], str] = short_day) -> str:
     """The dates with a range kept as a range and the cautious date named; empty without a date."""
-    first, last, cautious = window.earliest, window.latest, window.cautious
+    cautious = _cautious(window)
+    said = _bounds(window, day_words)
+    return say("windows.dates_with_cautious", dates=said, cautious=day_words(cautious)) if cautious else said
+
+
+def brief_dates_words(window: Window) -> str:
+    """The same without the days of the week, and shorter about the cautious date."""
+    cautious = _cautious(window)
+    said = _bounds(window, short_day)
+    if cautious:
+        said = say("windows.dates_with_cautious_brief", dates=said, cautious=short_day(cautious))
+    return without_weekdays(said)
+
+
+def _cautious(window: Window) -> date | None:
+    """The cautious date when it is named beside the others."""
+    is_range = window.kind == "between" or (window.earliest is not None and window.latest is not None)
+    return window.cautious if window.dated and is_range else None
+
+
+def _bounds(window: Window, day_words: Callable[[date], str]) -> str:
+    kind, first, last = window.kind, window.earliest, window.latest
     if not window.dated:
         return ""
-    if window.kind == "not_before":
-        said = f"not before {_range(first, last)}"
-    elif window.kind == "not_after":
-        said = f"not after {_range(first, last)}"
-    elif first and last:
-        said = f"from {short_day(first)} to {short_day(last)}"
-    else:
-        said = f"from {short_day(first)}" if first else f"to {short_day(last)}" if last else ""
-    ranged = cautious is not None and (window.kind == "between" or (first is not None and last is not None))
-    return f"{said} (cautious date: {short_day(cautious)})" if ranged and cautious else said
+    days = [day_words(day) for day in (first, last) if day]
+    is_range = len(days) > 1
+    if kind == "not_before":
+        return (
+            say("windows.not_before_range", first=days[0], last=days[1])
+            if is_range
+            else say("windows.not_before", day=days[0])
+        )
+    if kind == "not_after":
+        return (
+            say("windows.not_after_range", first=days[0], last=days[1])
+            if is_range
+            else say("windows.not_after", day=days[0])
+        )
+    if is_range:
+        return say("windows.from_to", first=days[0], last=days[1])
+    return say("windows.from", day=days[0]) if first else say("windows.to", day=days[0])
 
 
 def headline(window: Window) -> str:
@@ -155,13 +180,14 @@ def place_words(window: Window) -> str:
     """Jurisdiction and year; empty for a whole question."""
     if not window.rule_id:
         return ""
-    return ", ".join(part for part in (window.jurisdiction, str(window.year or "year not stated")) if part)
+    return ", ".join(part for part in (window.jurisdiction, year_words(window.year)) if part)
+
+
+def year_words(year: int | None) -> str:
+    """A year, or that none is stated."""
+    return str(year) if year else say("windows.year_not_stated")
 
 
 def _field_of(name: str, parameters: Mapping[str, Parameter]) -> str:
     field = name.partition("[")[0]
     return field if field in parameters else ""
-
-
-def _range(first: date | None, last: date | None) -> str:
-    return " to ".join(short_day(day) for day in (first, last) if day)

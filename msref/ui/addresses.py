@@ -1,19 +1,22 @@
 """Addresses of pages: `place/what#anchor`, as plain text; and the places of the rail."""
 
-from typing import Final
+from PySide6.QtCore import QCoreApplication
 
-# Address, word, icon.
-PLACES: Final = (
-    ("home", "Home", "home"),
-    ("library", "Library", "library"),
-    ("evidence", "Evidence", "evidence"),
-    ("algorithms", "Algorithms", "algorithms"),
-    ("patient", "Patient", "patient"),
-    ("planner", "Planner", "planner"),
-    ("calculators", "Calculators", "calculator"),
-    ("patient-summary", "Summary", "summary"),
-    ("bookmarks", "Bookmarks", "star"),
-)
+
+def places() -> tuple[tuple[str, str, str], ...]:
+    """The places of the rail from top to bottom: address, word, icon."""
+    translate = QCoreApplication.translate
+    return (
+        ("home", translate("Places", "Home"), "home"),
+        ("library", translate("Places", "Library"), "library"),
+        ("evidence", translate("Places", "Evidence"), "evidence"),
+        ("algorithms", translate("Places", "Algorithms"), "algorithms"),
+        ("patient", translate("Places", "Patient"), "patient"),
+        ("planner", translate("Places", "Planner"), "planner"),
+        ("calculators", translate("Places", "Calculators"), "calculator"),
+        ("patient-summary", translate("Places", "Summary"), "summary"),
+        ("bookmarks", translate("Places", "Bookmarks"), "star"),
+    )
 
 
 class Address:

@@ -138,7 +138,7 @@ class Navigator(QObject):
         try:
             page = self._page(wanted)
         except KnownError as fault:
-            self.show_message("This page cannot be shown", str(fault))
+            self.show_message(self.tr("This page cannot be shown"), str(fault))
             return
         self._put_up(page)
         if wanted.anchor and not position:
@@ -149,7 +149,9 @@ class Navigator(QObject):
     def _page(self, wanted: Address) -> Page:
         if wanted.place not in self._routes:
             raise KnownError(
-                f'There is no page "{wanted.page}" in this copy of msref. The home page (Alt+Home) lists what there is.'
+                self.tr(
+                    'There is no page "{page}" in this copy of msref. The home page (Alt+Home) lists what there is.'
+                ).format(page=wanted.page)
             )
         key = (self.history, wanted.place if wanted.place in _SINGLE_PAGES else wanted.page)
         page = self._pages.pop(key, None)
@@ -192,6 +194,9 @@ class Navigator(QObject):
     def _drop(self, page: QWidget) -> None:
         self._styled.pop(id(page), None)
         self.stack.removeWidget(page)
+        # A panel out of view belongs to no window: nothing else would end it.
+        if isinstance(page, Page) and (panel := page.side_panel()) is not None:
+            panel.deleteLater()
         page.deleteLater()
 
     def _restyle_current(self) -> None:
@@ -208,6 +213,7 @@ class Navigator(QObject):
         if had is None or had[0] != wanted[0]:
             page.apply_theme(self._appearance.theme)
         if had is None or had[1] != wanted[1]:
+            page.take_letters()
             page.set_zoom(self._appearance.zoom_percent)
         if wanted[2] != (had[2] if had else ""):
             page.set_home_jurisdiction(wanted[2])

@@ -9,15 +9,16 @@ Addresses: `home`, `library`, `library/topic/acute`, `library/kind/glossary`, `e
 `table/ID`, `chart/ID`, `search/TEXT`, `help`. To open a record of any kind emit `navigate("record/ID")`: the window sends tables and charts to
 their own pages.
 
-Fonts: the window sets the application font for the zoom before it calls `set_zoom`, so widgets that set no font of their own follow by
-themselves; `set_zoom` is for sizes held elsewhere (documents, scenes, fixed widths). Sizes are best taken from `fontMetrics()`.
+Fonts: the window sets the application font for the zoom and lets the page take its size before it calls `set_zoom`, so widgets that set no font of
+their own follow by themselves; `set_zoom` is for sizes held elsewhere (documents, scenes, fixed widths). Sizes are best taken from `fontMetrics()`.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QFont, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
@@ -46,6 +47,21 @@ class Page(QWidget):
         self.address = address
         self.title = title
         self.setAccessibleName(title)
+        # A page holds its letter size itself: of the pages that are kept, only the one in view is measured and laid out anew for larger letters.
+        _give_size(self)
+
+    def take_letters(self) -> None:
+        """Take the letter size of the application, for the page and for what stands beside it."""
+        _give_size(self)
+        if (panel := self.side_panel()) is not None:
+            _give_size(panel)
+
+    def event(self, event: QEvent) -> bool:
+        """Outside the window of the program nobody calls `take_letters`; Qt tells a page that is a window itself."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.ApplicationFontChange:
+            self.take_letters()
+        return done
 
     def set_zoom(self, percent: int) -> None:
         """Take the zoom (80 to 200) for everything that does not follow the application font."""
@@ -111,3 +127,10 @@ class Page(QWidget):
         The window shows it while this page is current and takes it out, undeleted, when another page comes. Pages may share one widget.
         """
         return None
+
+
+def _give_size(part: QWidget) -> None:
+    """The size alone: family and weight follow the application."""
+    font = QFont()
+    font.setPointSizeF(QGuiApplication.font().pointSizeF())
+    part.setFont(font)

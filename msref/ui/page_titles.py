@@ -4,30 +4,35 @@ What an address is called before its page was made, and where it stands in the l
 Asks the library for one title at a time; an address that leads nowhere is called by itself.
 """
 
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
 from msref.content_store.library import Library
 from msref.domain.records import TOPICS
 from msref.errors import NotFoundError
-from msref.ui.addresses import PLACES, Address, read_address
+from msref.ui.addresses import Address, places, read_address
 
-KIND_PLURALS: Final = {
-    "flowchart": "Algorithms",
-    "table": "Evidence tables",
-    "article": "Articles",
-    "definition": "Definitions",
-    "drug": "Drugs",
-    "vaccine": "Vaccines",
-    "timing_rule": "Timing rules",
-    "calculator": "Calculators",
-    "study": "Studies",
-    "case": "Cases (fictional)",
-    "glossary": "Glossary",
-    "source": "Sources",
-}
 _RECORD_PLACES = frozenset({"record", "table", "chart", "calc"})
+
+
+def kind_plurals() -> dict[str, str]:
+    """What the records of each kind are called together, in the order in which lists show them."""
+    translate = QCoreApplication.translate
+    return {
+        "flowchart": translate("KindPlurals", "Algorithms"),
+        "table": translate("KindPlurals", "Evidence tables"),
+        "article": translate("KindPlurals", "Articles"),
+        "definition": translate("KindPlurals", "Definitions"),
+        "drug": translate("KindPlurals", "Drugs"),
+        "vaccine": translate("KindPlurals", "Vaccines"),
+        "timing_rule": translate("KindPlurals", "Timing rules"),
+        "calculator": translate("KindPlurals", "Calculators"),
+        "study": translate("KindPlurals", "Studies"),
+        "case": translate("KindPlurals", "Cases (fictional)"),
+        "glossary": translate("KindPlurals", "Glossary"),
+        "source": translate("KindPlurals", "Sources"),
+    }
 
 
 class Crumb(NamedTuple):
@@ -42,7 +47,15 @@ class PageTitles:
 
     def __init__(self, library: Library) -> None:
         self._library = library
-        self._places = {address: word for address, word, _ in PLACES}
+        translate = QCoreApplication.translate
+        self._kinds = kind_plurals()
+        self._places = {
+            **{address: word for address, word, _ in places()},
+            "help": translate("PageTitles", "Help"),
+            "history": translate("PageTitles", "History"),
+            "safety": translate("PageTitles", "Safety"),
+            "search": translate("PageTitles", "Search"),
+        }
 
     def title(self, address: str) -> str:
         """The title that the page of this address will have."""
@@ -54,9 +67,7 @@ class PageTitles:
                 return at.what
         if at.place == "library" and at.what:
             by, _, name = at.what.partition("/")
-            return (TOPICS if by == "topic" else KIND_PLURALS).get(name, name)
-        if at.place == "search":
-            return QCoreApplication.translate("PageTitles", "Search")
+            return (TOPICS if by == "topic" else self._kinds).get(name, name)
         return self._places.get(at.place, at.place.replace("-", " ").capitalize())
 
     def way_to(self, address: str) -> tuple[tuple[Crumb, ...], ...]:
@@ -72,8 +83,8 @@ class PageTitles:
         except NotFoundError:
             return ()
         lists = []
-        if line.kind in KIND_PLURALS:
-            lists.append(Crumb(KIND_PLURALS[line.kind], f"library/kind/{line.kind}"))
+        if line.kind in self._kinds:
+            lists.append(Crumb(self._kinds[line.kind], f"library/kind/{line.kind}"))
         if line.topic in TOPICS:
             lists.append(Crumb(TOPICS[line.topic], f"library/topic/{line.topic}"))
         steps = ((library,), tuple(lists), (Crumb(line.title),))

@@ -46,7 +46,9 @@ def stroke_rounded(painter: QPainter, rect: QRectF, radius: float, pen: QPen) ->
 
 
 def paint_focus_ring(painter: QPainter, rect: QRectF, palette: QPalette, radius: float) -> None:
-    """The ring round whatever has the keyboard."""
+    """The ring round whatever has the keyboard; a line of the page's ground within keeps it apart from a strong ground."""
+    inner = rect.adjusted(2, 2, -2, -2)
+    stroke_rounded(painter, inner, max(0, radius - 2), pen_of(palette.color(QPalette.ColorRole.Base), 1.5))
     stroke_rounded(painter, rect, radius, pen_of(palette.color(QPalette.ColorRole.BrightText), 2))
 
 

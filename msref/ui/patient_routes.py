@@ -8,6 +8,8 @@ opens as soon as they are.
 from datetime import date
 from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication
+
 from msref.content_store.library import Library
 from msref.ui.page import Page
 from msref.ui.printing.print_pages import Printing
@@ -60,7 +62,8 @@ def connect_patient(window: MainWindow, library: Library, patient: Patient) -> N
 
     def clear() -> None:
         patient.clear()
-        window.status.show_message("The patient was cleared: nothing is known any more.")
+        words = QCoreApplication.translate("PatientRoutes", "The patient was cleared: nothing is known any more.")
+        window.status.show_message(words)
 
     functions = {"clear": clear, "open": files.open, "save": files.save}
 

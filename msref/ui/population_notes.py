@@ -19,16 +19,12 @@ from msref.domain.truth import Truth
 SCHEME: Final = "note"
 _PREFIX: Final = "note:"
 _MARK: Final = re.compile(r"<[^>]*>")
-_WHO: Final = {
-    PREGNANCY: ("pregnant or planning a pregnancy", "the patient is pregnant or plans a pregnancy"),
-    UNDER_18: ("under 18 years", "the patient is under 18 years"),
-    OVER_65: ("above 65 years", "the patient is above 65 years"),
-}
+_GROUPS: Final = (PREGNANCY, UNDER_18, OVER_65)
 
 
 def has_notes(extra: Mapping[str, str]) -> bool:
     """Whether a record carries any such note."""
-    return any(f"{_PREFIX}{flag}" in extra for flag in _WHO)
+    return any(f"{_PREFIX}{flag}" in extra for flag in _GROUPS)
 
 
 def notes_html(extra: Mapping[str, str], facts: Facts) -> str:
@@ -39,7 +35,7 @@ def notes_html(extra: Mapping[str, str], facts: Facts) -> str:
 def concerning(extra: Mapping[str, str], facts: Facts) -> tuple[str, ...]:
     """The notes that concern the patient as HTML, each with the group it is for and why it is shown."""
     return tuple(
-        f"<p><b>\N{WARNING SIGN} For this patient ({_WHO[flag.id][0]}):</b> {note}</p>"
+        f"<p><b>\N{WARNING SIGN} {_for_this_patient(flag)}</b> {note}</p>"
         f'<p><span class="quiet">{escape(flag.because)}</span></p>'
         for flag, note in _notes(extra, facts, Truth.TRUE)
     )
@@ -55,26 +51,20 @@ def open_notes_html(extra: Mapping[str, str], facts: Facts, opened: Collection[s
     if not waiting:
         return ""
     links = " \N{MIDDLE DOT} ".join(
-        f'<a href="{SCHEME}:{flag.id}">{_WHO[flag.id][0]}{_hide() if flag.id in opened else ""}</a>'
-        for flag, _ in waiting
+        f'<a href="{SCHEME}:{flag.id}">{_to_hide(flag) if flag.id in opened else _who(flag)}</a>' for flag, _ in waiting
     )
-    shown = "".join(f"<p><b>If {_WHO[flag.id][0]}:</b> {note}</p>" for flag, note in waiting if flag.id in opened)
+    shown = "".join(f"<p><b>{_if_so(flag)}</b> {note}</p>" for flag, note in waiting if flag.id in opened)
     return f'<p class="small">{escape(_lead(facts, len(waiting)))} {links}</p>{shown}'
 
 
 def notes_text(extra: Mapping[str, str], facts: Facts) -> str:
     """The notes that concern the patient, for a copied page, each with the group it is for."""
-    return "\n".join(
-        f"For this patient ({_WHO[flag.id][0]}): {_plain(note)}" for flag, note in _notes(extra, facts, Truth.TRUE)
-    )
+    return "\n".join(f"{_for_this_patient(flag)} {_plain(note)}" for flag, note in _notes(extra, facts, Truth.TRUE))
 
 
 def open_notes_text(extra: Mapping[str, str], facts: Facts) -> str:
     """The notes of which nobody can say whether they concern the patient, for a copied page, each with the group it is for."""
-    return "\n".join(
-        f"Not known whether {_WHO[flag.id][1]}; if so: {_plain(note)}"
-        for flag, note in _notes(extra, facts, Truth.UNKNOWN)
-    )
+    return "\n".join(f"{_not_known(flag)} {_plain(note)}" for flag, note in _notes(extra, facts, Truth.UNKNOWN))
 
 
 def nothing_known() -> str:
@@ -99,8 +89,41 @@ def _plain(note: str) -> str:
     return unescape(_MARK.sub("", note))
 
 
-def _hide() -> str:
-    return QCoreApplication.translate("PopulationNotes", " (hide the note)")
+def _who(flag: PopulationFlag) -> str:
+    translate = QCoreApplication.translate
+    return {
+        PREGNANCY: translate("PopulationNotes", "pregnant or planning a pregnancy"),
+        UNDER_18: translate("PopulationNotes", "under 18 years"),
+        OVER_65: translate("PopulationNotes", "above 65 years"),
+    }[flag.id]
+
+
+def _to_hide(flag: PopulationFlag) -> str:
+    return QCoreApplication.translate("PopulationNotes", "{group} (hide the note)").format(group=_who(flag))
+
+
+def _for_this_patient(flag: PopulationFlag) -> str:
+    return QCoreApplication.translate("PopulationNotes", "For this patient ({group}):").format(group=_who(flag))
+
+
+def _if_so(flag: PopulationFlag) -> str:
+    translate = QCoreApplication.translate
+    return {
+        PREGNANCY: translate("PopulationNotes", "If pregnant or planning a pregnancy:"),
+        UNDER_18: translate("PopulationNotes", "If under 18 years:"),
+        OVER_65: translate("PopulationNotes", "If above 65 years:"),
+    }[flag.id]
+
+
+def _not_known(flag: PopulationFlag) -> str:
+    translate = QCoreApplication.translate
+    return {
+        PREGNANCY: translate(
+            "PopulationNotes", "Not known whether the patient is pregnant or plans a pregnancy; if so:"
+        ),
+        UNDER_18: translate("PopulationNotes", "Not known whether the patient is under 18 years; if so:"),
+        OVER_65: translate("PopulationNotes", "Not known whether the patient is above 65 years; if so:"),
+    }[flag.id]
 
 
 def _notes(extra: Mapping[str, str], facts: Facts, truth: Truth) -> Iterator[tuple[PopulationFlag, str]]:

@@ -6,6 +6,8 @@ Only puts together what the library gives; the words of the record are not touch
 
 from html import escape
 
+from PySide6.QtCore import QCoreApplication
+
 from msref.domain.records import KIND_LABELS, TOPICS, Citation, Record, RecordTitle
 
 SOURCES_ANCHOR = "msref-sources"
@@ -28,9 +30,9 @@ def record_html(
             notes,
             _below_the_answer(record.html, open_notes),
             _sources(record) if record.kind != "source" else "",
-            _titles("Related", RELATED_ANCHOR, record.related),
+            _titles(_related_heading(), RELATED_ANCHOR, record.related),
             _titles(_linking_heading(record.kind), LINKING_ANCHOR, linking),
-            f'<p></p><p class="small">This page: {escape(review)}. It informs and does not replace clinical judgement.</p>',
+            f'<p></p><p class="small">{escape(_closing(review))}</p>',
         ],
     )
 
@@ -50,9 +52,9 @@ def outline_of(record: Record, linking: tuple[RecordTitle, ...]) -> list[tuple[s
     """The lines of the outline: words, anchor, depth."""
     lines = [(heading.text, heading.anchor, heading.level) for heading in record.headings]
     if record.citations and record.kind != "source":
-        lines.append(("Sources", SOURCES_ANCHOR, 2))
+        lines.append((_sources_heading(), SOURCES_ANCHOR, 2))
     if record.related:
-        lines.append(("Related", RELATED_ANCHOR, 2))
+        lines.append((_related_heading(), RELATED_ANCHOR, 2))
     if linking:
         lines.append((_linking_heading(record.kind), LINKING_ANCHOR, 2))
     return lines
@@ -65,12 +67,30 @@ def kind_line(kind: str, topic: str) -> str:
 
 def source_line(citation: Citation) -> str:
     """Year, jurisdiction and strength of a cited source in one line of plain text."""
-    parts = (str(citation.year) if citation.year else "undated", citation.jurisdiction, citation.strength)
+    year = str(citation.year) if citation.year else QCoreApplication.translate("RecordHtml", "undated")
+    parts = (year, citation.jurisdiction, citation.strength)
     return " · ".join(part for part in parts if part)
 
 
 def _linking_heading(kind: str) -> str:
-    return "Cited by" if kind == "source" else "What links here"
+    if kind == "source":
+        return QCoreApplication.translate("RecordHtml", "Cited by")
+    return QCoreApplication.translate("RecordHtml", "What links here")
+
+
+def _sources_heading() -> str:
+    return QCoreApplication.translate("RecordHtml", "Sources")
+
+
+def _related_heading() -> str:
+    return QCoreApplication.translate("RecordHtml", "Related")
+
+
+def _closing(review: str) -> str:
+    words = QCoreApplication.translate(
+        "RecordHtml", "This page: {review}. It informs and does not replace clinical judgement."
+    )
+    return words.format(review=review)
 
 
 def _sources(record: Record) -> str:
@@ -80,13 +100,14 @@ def _sources(record: Record) -> str:
     if not by_key:
         return ""
     items = "".join(_source_item(citations) for citations in by_key.values())
-    return f'<h2><a name="{SOURCES_ANCHOR}"></a>Sources</h2><ol>{items}</ol>'
+    return f'<h2><a name="{SOURCES_ANCHOR}"></a>{escape(_sources_heading())}</h2><ol>{items}</ol>'
 
 
 def _source_item(citations: list[Citation]) -> str:
     first = citations[0]
     places = "; ".join(dict.fromkeys(citation.locator for citation in citations if citation.locator))
-    where = f'<br><span class="small">Cited at: {escape(places)}</span>' if places else ""
+    cited_at = QCoreApplication.translate("RecordHtml", "Cited at: {places}").format(places=places)
+    where = f'<br><span class="small">{escape(cited_at)}</span>' if places else ""
     return (
         f'<li><a class="line" href="record:{escape(first.key, quote=True)}">{escape(first.label)}</a>: {escape(first.citation)}'
         f'<br><span class="small">{escape(source_line(first))}</span>{where}</li>'

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication
 from msref.reports.paper_blocks import html_blocks
 from msref.ui.fonts import use_own_fonts
 from msref.ui.paper import Paper
-from msref.ui.printing.print_pages import usual_size, write_pdf
+from msref.ui.printing.paint_sheets import write_pdf
+from msref.ui.printing.print_pages import usual_size
 from msref.ui.printing.sheet_words import SheetWords
 
 _DISPLAYS: Final = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")

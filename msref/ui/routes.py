@@ -16,6 +16,8 @@ from msref.content_store.library import Library
 from msref.content_store.search import SearchIndex
 from msref.errors import KnownError
 from msref.ui.commands import make_actions
+from msref.ui.content_words import review_words
+from msref.ui.keyboard_order import KeyboardOrder
 from msref.ui.page import Page
 from msref.ui.policy_words import policy_words
 from msref.ui.reading import ReadingFrame
@@ -34,16 +36,9 @@ from msref.ui.widgets.find_in_list import ButtonFinder
 from msref.ui.widgets.scroll_bars import slim_scroll_bars
 from msref.ui.window import MainWindow
 from msref.ui.window_icon import window_icon
-from msref.usecases.describe_content import review_words
 from msref.usecases.search_content import complete_scope
 from msref.user_store.policy import NO_POLICY, Policy
 
-_THEMES = (
-    ("system", "Colours of the system"),
-    ("light", "Light"),
-    ("dark", "Dark"),
-    ("high_contrast", "High contrast"),
-)
 _IN_MENU = (
     "open_case",
     "save_case",
@@ -66,6 +61,7 @@ _IN_MENU = (
 def settle(window: MainWindow) -> None:
     """Complete the window: commands and keys, icon, the page of a plain sentence."""
     window.settle(make_actions(window, window.functions()))
+    window.keyboard = KeyboardOrder(window)
     window.setWindowIcon(window_icon())
     window.navigator.message_page = MessageScreen
     window.view_menu_wanted.connect(lambda button: open_view_menu(window, button))
@@ -100,7 +96,8 @@ def show_no_library(window: MainWindow, sentence: str) -> None:
     settle(window)
     window.navigator.message_page = lambda title, words: MessageScreen(title, words, with_home=False)
     window.navigator.add_routes({})
-    window.navigator.show_message("The library could not be opened", sentence)
+    title = QCoreApplication.translate("Routes", "The library could not be opened")
+    window.navigator.show_message(title, sentence)
 
 
 def add_pages(window: MainWindow, library: Library, safety_file: Path, policy: Policy = NO_POLICY) -> None:
@@ -163,7 +160,7 @@ def _help_routes(
         except OSError as fault:
             raise KnownError(
                 QCoreApplication.translate(
-                    "routes", "The safety statement {file} cannot be read ({fault}). Install msref again."
+                    "Routes", "The safety statement {file} cannot be read ({fault}). Install msref again."
                 ).format(file=safety_file, fault=fault.strerror)
             ) from fault
 
@@ -214,9 +211,28 @@ def type_words(window: MainWindow, words: str) -> None:
 def about(library: Library) -> str:
     """Program, content and review state in a sentence or two."""
     info = library.info()
+    return QCoreApplication.translate(
+        "Routes",
+        "msref {program}. Content {pack} {version} of {date}: {count} records, {review}. Licence of the content: {licence}.",
+    ).format(
+        program=__version__,
+        pack=info.pack_id,
+        version=info.version,
+        date=info.date,
+        count=info.record_count,
+        review=review_words(info),
+        licence=info.licence,
+    )
+
+
+def _themes() -> tuple[tuple[str, str], ...]:
+    """The choices of colours with their words."""
+    translate = QCoreApplication.translate
     return (
-        f"msref {__version__}. Content {info.pack_id} {info.version} of {info.date}: {info.record_count} records, {review_words(info)}. "
-        f"Licence of the content: {info.licence}."
+        ("system", translate("Routes", "Colours of the system")),
+        ("light", translate("Routes", "Light")),
+        ("dark", translate("Routes", "Dark")),
+        ("high_contrast", translate("Routes", "High contrast")),
     )
 
 
@@ -224,7 +240,7 @@ def open_view_menu(window: MainWindow, button: QWidget) -> None:
     """The menu of colours, size and help; made when it is asked for."""
     menu = QMenu(window)
     group = QActionGroup(menu)
-    for choice, words in _THEMES:
+    for choice, words in _themes():
         action = QAction(words, group)
         action.setCheckable(True)
         action.setChecked(window.appearance.choice == choice)

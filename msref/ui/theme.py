@@ -20,7 +20,6 @@ class Theme(NamedTuple):
     """
 
     name: str
-    label: str
     is_dark: bool
     window: str
     surface: str
@@ -50,7 +49,6 @@ class Theme(NamedTuple):
 
 LIGHT: Final = Theme(
     name="light",
-    label="Light",
     is_dark=False,
     window="#eef1f4",
     surface="#ffffff",
@@ -80,7 +78,6 @@ LIGHT: Final = Theme(
 
 DARK: Final = Theme(
     name="dark",
-    label="Dark",
     is_dark=True,
     window="#12181e",
     surface="#1a2129",
@@ -110,7 +107,6 @@ DARK: Final = Theme(
 
 HIGH_CONTRAST: Final = Theme(
     name="high_contrast",
-    label="High contrast",
     is_dark=True,
     window="#000000",
     surface="#000000",

@@ -11,6 +11,7 @@ from functools import partial
 from typing import Final, Generic, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
+from shiboken6 import isValid
 
 from msref.errors import KnownError
 from msref.ui.garbage import GarbageOfWindow
@@ -18,7 +19,7 @@ from msref.usecases.keep_bookmarks import put_back, read_kept
 from msref.usecases.keep_history import keep_visit
 from msref.user_store.in_order import Answer, InOrder
 from msref.user_store.own_data import OwnData
-from msref.user_store.user_file import NOTHING_IS_KEPT, UserFile
+from msref.user_store.user_file import UserFile
 
 _PATIENCE_S: Final = 12.0  # as long as another program may hold the file, and a little more
 
@@ -46,6 +47,12 @@ def _with_state(question: Callable[[UserFile], T], file: UserFile) -> _Outcome[T
         return _Outcome([question(file)], None, file)
     except KnownError as fault:
         return _Outcome([], fault.with_traceback(None), file)
+
+
+def _is_gone(function: Callable[..., object]) -> bool:
+    """Whether who asked was closed before the answer came, as a dialog may be."""
+    owner = getattr(function, "__self__", None)
+    return isinstance(owner, QObject) and not isValid(owner)
 
 
 class _Answers(QObject):
@@ -80,6 +87,8 @@ class UserDesk(QObject):
         super().__init__(parent)
         self.own = OwnData()
         self.why_not_kept = ""
+        self.may_keep = file.may_write
+        """Whether this copy of msref is meant to keep anything at all."""
         self.is_read = False
         self.clock = clock
         self._removed = OwnData()
@@ -87,11 +96,6 @@ class UserDesk(QObject):
         self._is_closed = False
         self._garbage = GarbageOfWindow(self)
         self._row = InOrder(file, self._deliver)
-
-    @property
-    def may_keep(self) -> bool:
-        """Whether this copy of msref is meant to keep anything at all."""
-        return self.why_not_kept != NOTHING_IS_KEPT
 
     def read(self) -> None:
         """Look at the file again: at the start, and where another program may have changed it."""
@@ -103,8 +107,8 @@ class UserDesk(QObject):
         def take(outcome: _Outcome[T]) -> None:
             self._note_state(outcome.remark, outcome.why_not_kept)
             if outcome.fault is not None:
-                (failed or self._tell)(outcome.fault)
-            else:
+                (self._tell if failed is None or _is_gone(failed) else failed)(outcome.fault)
+            elif not _is_gone(then):
                 then(outcome.answer())
 
         self._row.do(partial(_with_state, question), take, self._tell)
@@ -116,7 +120,7 @@ class UserDesk(QObject):
 
         def show(own: OwnData) -> None:
             self._show(own)
-            if then is not None:
+            if then is not None and not _is_gone(then):
                 then()
 
         self.ask(job, show, failed)

@@ -1,7 +1,6 @@
 """Export and import of the user's own: asks for a file, and says in a sentence what happened. A file is written whole or not at all."""
 
 from pathlib import Path
-from typing import Final
 
 from PySide6.QtCore import QObject, QSaveFile, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
@@ -12,9 +11,6 @@ from msref.ui.user_desk import UserDesk
 from msref.usecases.exchange_user_data import SUFFIX, ImportReport, export_text, import_file, report_words
 from msref.user_store.own_data import OwnData
 from msref.user_store.user_file import UserFile
-
-_FILTER: Final = "Markdown (*.md);;All files (*)"
-_NAME: Final = "msref bookmarks and notes.md"
 
 
 class UserExchange(QObject):
@@ -31,15 +27,20 @@ class UserExchange(QObject):
 
     def ask_export(self, with_history: bool) -> None:  # noqa: FBT001 - given by a menu
         """Ask where, and export."""
-        name, _ = QFileDialog.getSaveFileName(self._widget, self.tr("Export your bookmarks and notes"), _NAME, _FILTER)
+        title, usual = self.tr("Export your bookmarks and notes"), self.tr("msref bookmarks and notes.md")
+        name, _ = QFileDialog.getSaveFileName(self._widget, title, usual, self._kinds_of_file())
         if name:
             self.export_to(Path(name if Path(name).suffix else f"{name}{SUFFIX}"), with_history=with_history)
 
     def ask_import(self) -> None:
         """Ask which, and import."""
-        name, _ = QFileDialog.getOpenFileName(self._widget, self.tr("Import bookmarks and notes"), "", _FILTER)
+        title = self.tr("Import bookmarks and notes")
+        name, _ = QFileDialog.getOpenFileName(self._widget, title, "", self._kinds_of_file())
         if name:
             self.import_from(Path(name))
+
+    def _kinds_of_file(self) -> str:
+        return self.tr("Markdown (*.md);;All files (*)")
 
     def export_to(self, path: Path, *, with_history: bool) -> None:
         """Write everything into one file."""

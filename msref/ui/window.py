@@ -8,7 +8,7 @@ opens no file itself.
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6 import QtCore
 from PySide6.QtCore import QByteArray, QEvent, QPoint, QTimer, Signal
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from msref.user_store.settings import Settings
 
 _COMPACT_LETTERS: Final = 118  # a window narrower than this many letters has its rail's icons above their words
+_FEW_LETTERS: Final = 44  # and one narrower than this shows its last button without its word
 _RAIL_PLACES: Final = {
     "home": "home",
     "library": "library",
@@ -51,6 +52,19 @@ _ADDED_LATER: Final = (
     "bookmark", "note", "bookmarks", "history",
 )  # fmt: skip
 _NOT_KEPT: Final = ("search", "message", "home", "help")  # pages not offered again as "where you were"
+
+
+class WayOfKeyboard(Protocol):
+    """Whoever moves the keyboard through the window, once it is complete."""
+
+    def step(self, *, forwards: bool) -> bool:
+        """To the next control, or the one before."""
+
+    def next_part(self) -> None:
+        """To the next part of the window."""
+
+    def previous_part(self) -> None:
+        """To the part before."""
 
 
 class MainWindow(QMainWindow):
@@ -86,10 +100,12 @@ class MainWindow(QMainWindow):
         self.rail = Rail(places)
         self.search = SearchField()
         self.status = StatusLine()
-        self.back_button = FlatButton("Back", icon="back", show_text=False)
-        self.forward_button = FlatButton("Forward", icon="forward", show_text=False)
-        self.view_button = FlatButton("View", icon="view")
+        self.back_button = FlatButton(self.tr("Back"), icon="back", show_text=False)
+        self.forward_button = FlatButton(self.tr("Forward"), icon="forward", show_text=False)
+        self.view_button = FlatButton(self.tr("View"), icon="view")
         self.actions_by_name: Mapping[str, QAction] = {}
+        self.keyboard: WayOfKeyboard | None = None
+        """How Tab and F6 go; given after the first frame."""
         self._panel_holder = QWidget()
         self._panel: QWidget | None = None
         self.bar = QHBoxLayout()
@@ -168,6 +184,7 @@ class MainWindow(QMainWindow):
             "forward": self.navigator.forward,
             "home": self.go_home,
             "next_part": self._next_part,
+            "previous_part": self._previous_part,
             "copy_page": self._copy_page,
             "clear_patient": lambda: self.patient_wanted.emit("clear"),
             "open_case": lambda: self.patient_wanted.emit("open"),
@@ -239,7 +256,10 @@ class MainWindow(QMainWindow):
 
     def panel_width(self) -> int:
         """How much of the room beside the page the panel takes."""
-        return self._panel_holder.width() if self._panel is not None else 0
+        if self._panel is None:
+            return 0
+        # A panel that has just come is not laid out yet.
+        return max(self._panel_holder.width(), self._panel.sizeHint().width())
 
     def _search_typed(self, words: str) -> None:
         page = self.navigator.current
@@ -258,24 +278,17 @@ class MainWindow(QMainWindow):
             self.search.line.clear()
             page.focus_first()
 
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 - Qt's own name and form
+        """Tab goes in reading order, however late a part was built."""
+        return self.keyboard.step(forwards=next) if self.keyboard is not None else super().focusNextPrevChild(next)
+
     def _next_part(self) -> None:
-        """Rail, search field, page, panel, and round again."""
-        rail = [button for button in self.rail.buttons.values() if button.isChecked()] or list(
-            self.rail.buttons.values()
-        )[:1]
-        parts: list[QWidget] = [*rail, self.search.line, self.navigator.stack]
-        if self._panel is not None:
-            parts.append(self._panel)
-        focused = QApplication.focusWidget()
-        inside = [part is focused or (focused is not None and part.isAncestorOf(focused)) for part in parts]
-        following = parts[(inside.index(True) + 1) % len(parts)] if any(inside) else parts[0]
-        page = self.navigator.current
-        if following is self.navigator.stack and page is not None:
-            page.focus_first()
-        else:
-            following.setFocus(QtCore.Qt.FocusReason.TabFocusReason)
-            if following is self._panel and not following.hasFocus():
-                self.focusNextChild()
+        if self.keyboard is not None:
+            self.keyboard.next_part()
+
+    def _previous_part(self) -> None:
+        if self.keyboard is not None:
+            self.keyboard.previous_part()
 
     # --- copying, size, help ---
 
@@ -283,7 +296,7 @@ class MainWindow(QMainWindow):
         page = self.navigator.current
         if page is not None:
             QApplication.clipboard().setText(page.plain_text())
-            self.status.show_message("The page was copied as text, with its sources.")
+            self.status.show_message(self.tr("The page was copied as text, with its sources."))
 
     def _zoom_in(self) -> None:
         self._set_zoom(self.appearance.next_zoom(1))
@@ -297,7 +310,7 @@ class MainWindow(QMainWindow):
     def _set_zoom(self, percent: int) -> None:
         self.appearance.set_zoom(percent)
         self.settings.put("zoom_percent", self.appearance.zoom_percent)
-        self.status.show_message(f"Size {self.appearance.zoom_percent} percent.")
+        self.status.show_message(self.tr("Size {percent} percent.").format(percent=self.appearance.zoom_percent))
         self.fit_rail()
 
     def choose_theme(self, choice: str) -> None:
@@ -320,6 +333,8 @@ class MainWindow(QMainWindow):
         """Give the rail the room that the letters and the window leave it."""
         letters = self.width() / max(1, self.fontMetrics().horizontalAdvance("0"))
         self.rail.set_compact(compact=letters < _COMPACT_LETTERS)
+        self.view_button.set_compact(compact=letters < _FEW_LETTERS)
+        self.setMinimumHeight(360 + 4 * max(0, self.fontMetrics().height() - 17))  # large letters need some more
 
     def _restore_geometry(self) -> None:
         kept = self.settings.text("window_geometry")

@@ -11,8 +11,9 @@ from datetime import date, timedelta
 from typing import Final
 
 from msref.domain.timing.windows import KIND_WORDS, Plan, Window
+from msref.reports.window_words import year_words
+from msref.words import say
 
-_NAME: Final = "msref plan"
 _LONGEST_LINE: Final = 75
 _ONE_DAY: Final = timedelta(days=1)
 
@@ -24,47 +25,58 @@ def plan_as_ics(plan: Plan) -> str:
         "VERSION:2.0",
         "PRODID:-//msref//msref plan//EN",
         "CALSCALE:GREGORIAN",
-        f"X-WR-CALNAME:{_NAME}",
+        f"X-WR-CALNAME:{_escaped(say('calendar.name'))}",
     ]
     for window in plan.windows:
         if window.status in ("open", "infeasible") and window.dated:
-            for day, words in _days(window):
-                lines += _event(window, day, words, plan.today)
+            for day, name, words in _days(window):
+                uid = hashlib.sha256(f"{window.id}|{name}|{day.isoformat()}".encode()).hexdigest()[:32]
+                lines += _event(window, day, words, uid=uid, stamped=plan.today)
     lines.append("END:VCALENDAR")
     return "".join(f"{folded}\r\n" for line in lines for folded in _folded(line))
 
 
-def _days(window: Window) -> Iterator[tuple[date, str]]:
-    """The days of a window that go into the calendar, each with its words."""
+def _days(window: Window) -> Iterator[tuple[date, str, str]]:
+    """
+    The days of a window that go into the calendar, each with its name and its words.
+
+    The name is a part of the UID and the same in every language, so that a calendar made in another one still replaces its events.
+    """
+    kind = window.kind.replace("_", " ")
+    bound = KIND_WORDS[window.kind]
+    ends: tuple[tuple[date | None, str, str], ...]
     if window.kind in ("between", "info"):
-        ends = ((window.earliest, "first day"), (window.cautious, "cautious date"), (window.latest, "last day"))
-    elif window.earliest and window.latest:
-        word = KIND_WORDS[window.kind]
         ends = (
-            (window.earliest, f"{word}, earlier end of the range"),
-            (window.latest, f"{word}, later end of the range"),
-            (None, ""),
+            (window.earliest, "first day", say("calendar.first_day")),
+            (window.cautious, "cautious date", say("calendar.cautious_date")),
+            (window.latest, "last day", say("calendar.last_day")),
+        )
+    elif window.earliest and window.latest:
+        ends = (
+            (window.earliest, f"{kind}, earlier end of the range", say("calendar.earlier_end", bound=bound)),
+            (window.latest, f"{kind}, later end of the range", say("calendar.later_end", bound=bound)),
         )
     else:
-        ends = ((window.earliest, KIND_WORDS[window.kind]), (window.latest, KIND_WORDS[window.kind]), (None, ""))
-    for day, words in ends:
+        ends = ((window.earliest, kind, bound), (window.latest, kind, bound))
+    for day, name, words in ends:
         if day is not None:
-            yield day, words
+            yield day, name, words
 
 
-def _event(window: Window, day: date, words: str, stamped: date) -> list[str]:
-    uid = hashlib.sha256(f"{window.id}|{words}|{day.isoformat()}".encode()).hexdigest()[:32]
-    cannot = "CANNOT BE MET: " if window.status == "infeasible" else ""
-    where = ", ".join(part for part in (window.jurisdiction, str(window.year or "year not stated")) if part)
+def _event(window: Window, day: date, words: str, *, uid: str, stamped: date) -> list[str]:
+    message = "calendar.title_cannot_be_met" if window.status == "infeasible" else "calendar.title"
+    title = say(message, plan=say("calendar.name"), window=window.title, which=words)
+    where = ", ".join(part for part in (window.jurisdiction, year_words(window.year)) if part)
     cited = "; ".join(f"{source.key}, {source.locator}" for source in window.sources)
-    about = " ".join([f"{window.text}", f"Interval: {window.rule}.", *window.notes, f"Source: {cited} ({where})."])
+    interval = say("calendar.interval", interval=window.rule)
+    about = " ".join([window.text, interval, *window.notes, say("calendar.source", sources=cited, place=where)])
     return [
         "BEGIN:VEVENT",
         f"UID:{uid}@msref.invalid",
         f"DTSTAMP:{stamped:%Y%m%d}T000000Z",
         f"DTSTART;VALUE=DATE:{day:%Y%m%d}",
         f"DTEND;VALUE=DATE:{day + _ONE_DAY:%Y%m%d}",
-        f"SUMMARY:{_escaped(f'{_NAME}: {cannot}{window.title} ({words})')}",
+        f"SUMMARY:{_escaped(title)}",
         f"DESCRIPTION:{_escaped(about)}",
         "TRANSP:TRANSPARENT",
         "END:VEVENT",

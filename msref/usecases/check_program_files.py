@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Final
 
+from msref.words import say
+
 LIST_NAME: Final = "hashes.txt"
 _LINE: Final = re.compile(r"([0-9a-fA-F]{64})[ ][ *](\S.*)")
 _CHUNK: Final = 1 << 20
@@ -41,7 +43,7 @@ def check_program_files(root: Path, hash_list: Path, ignored: Sequence[Path] = (
     except (OSError, ValueError) as fault:
         return FileDifferences(unreadable=str(fault))
     if not listed:
-        return FileDifferences(unreadable="it names no file")
+        return FileDifferences(unreadable=say("verify.list_is_empty"))
     apart = [hash_list, *ignored]
     present = {
         path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_file() and not _is_in(path, apart)
@@ -68,7 +70,7 @@ def _hash(path: Path) -> str:
     try:
         return sha256_of(path)
     except OSError:
-        return "cannot be read"
+        return ""  # no hash: the file counts as changed
 
 
 def _entries(text: str) -> Iterator[tuple[str, str]]:
@@ -76,7 +78,7 @@ def _entries(text: str) -> Iterator[tuple[str, str]]:
         mark = _LINE.fullmatch(line)
         name = PurePosixPath(mark[2].replace("\\", "/")) if mark else PurePosixPath()
         if not mark or name.is_absolute() or ".." in name.parts:
-            raise ValueError(f"line {number} is not a hash and a path inside the program")
+            raise ValueError(say("verify.list_line", number=number))
         yield name.as_posix().removeprefix("./"), mark[1].lower()
 
 

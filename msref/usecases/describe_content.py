@@ -1,9 +1,15 @@
-"""Says in words what the content file is: version, age, review state. The day it is held against is given, never asked."""
+"""
+Says what the content file is: version, age, review state; as values, and in words for the commands and for summaries.
+
+The day it is held against is given, never asked. The window says the same through Qt (`ui/content_words`): its first frame asks for no words here.
+"""
 
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
+
+from msref.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -11,6 +17,13 @@ if TYPE_CHECKING:
 _DAYS_SHOWN: Final = 60
 _MONTH_DAYS: Final = 30.44
 _MONTHS_SHOWN: Final = 24
+
+NOT_KNOWN: Final = "not_known"
+AHEAD: Final = "ahead"
+TODAY: Final = "today"
+DAYS: Final = "days"
+MONTHS: Final = "months"
+YEARS: Final = "years"
 
 
 class Described(Protocol):
@@ -29,32 +42,51 @@ class Described(Protocol):
         """Who reviewed it; empty when nobody did."""
 
 
-def content_age(content_date: str, as_of: date) -> str:
-    """How old the content is, in words; says so when the date is missing or lies ahead of the computer's clock."""
+class Age(NamedTuple):
+    """How old the content is, in its largest whole unit: DAYS, MONTHS or YEARS; or TODAY, AHEAD of the computer's clock, NOT_KNOWN, with no number."""
+
+    unit: str
+    number: int = 0
+
+
+def age_of(content_date: str, as_of: date) -> Age:
+    """How old content of a date is on a day."""
     try:
         made = date.fromisoformat(content_date)
     except ValueError:
-        return "age not known"
+        return Age(NOT_KNOWN)
     days = (as_of - made).days
     if days < 0:
-        return "dated after today: check this computer's clock"
+        return Age(AHEAD)
     if days == 0:
-        return "made today"
+        return Age(TODAY)
     if days <= _DAYS_SHOWN:
-        return "1 day old" if days == 1 else f"{days} days old"
+        return Age(DAYS, days)
     months = int(days / _MONTH_DAYS)
-    if months < _MONTHS_SHOWN:
-        return f"{months} months old"
-    return f"{months // 12} years old"
+    return Age(MONTHS, months) if months < _MONTHS_SHOWN else Age(YEARS, months // 12)
+
+
+def content_age(content_date: str, as_of: date) -> str:
+    """How old the content is, in words; says so when the date is missing or lies ahead of the computer's clock."""
+    age = age_of(content_date, as_of)
+    if age.unit in {NOT_KNOWN, AHEAD, TODAY}:
+        return say(f"content.age.{age.unit}")
+    return say(f"content.age.{age.unit}", count=age.number)
 
 
 def review_words(content: Described) -> str:
     """Who reviewed the content, or plainly that nobody did."""
     if content.reviewed_by:
-        return f"clinically reviewed by {', '.join(content.reviewed_by)}"
-    return "drafted from sources, not clinically reviewed"
+        return say("content.reviewed", names=", ".join(content.reviewed_by))
+    return say("content.not_reviewed")
 
 
 def content_line(content: Described, as_of: date) -> str:
     """Version, date and age in one line."""
-    return f"Content {content.version} of {content.date}, {content_age(content.date, as_of)}"
+    age = content_age(content.date, as_of)
+    return say("content.line", version=content.version, date=content.date, age=age)
+
+
+def content_and_review(content: Described, as_of: date) -> str:
+    """Version, date, age and who reviewed it, in one line."""
+    return say("content.line_and_review", content=content_line(content, as_of), review=review_words(content))

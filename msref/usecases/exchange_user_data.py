@@ -20,6 +20,7 @@ from msref.user_store import bookmarks, notes, visits
 from msref.user_store.own_data import Bookmark, Note, OwnData, Visit, day_of, written
 from msref.user_store.sqlite_file import Connection, everything, without_history
 from msref.user_store.user_file import UserFile
+from msref.words import say
 
 FORMAT: Final = "msref bookmarks and notes"
 FORMAT_VERSION: Final = 1
@@ -27,7 +28,6 @@ LARGEST_BYTES: Final = 20_000_000
 SUFFIX: Final = ".md"
 _OPEN, _CLOSE = "```json", "```"
 _LONGEST_ID: Final = 200
-_MEND: Final = "Nothing was imported. Choose a file that msref has exported, or export it once more."
 
 T = TypeVar("T")
 
@@ -53,13 +53,13 @@ def export_text(file: UserFile, titles: Mapping[str, str], now: datetime, *, wit
     data = file.ask(everything if with_history else without_history)
     block = json.dumps(_plain(data, now), ensure_ascii=False, indent=1)
     parts = [
-        "# My bookmarks and notes in msref",
-        f"Exported on {now.date().isoformat()}. The notes are their writer's own words and no part of the library.",
+        f"# {say('exchange.title')}",
+        say("exchange.exported_on", day=now.date().isoformat()),
         *_bookmark_parts(data, titles),
         *_note_parts(data, titles),
         *_visit_parts(data, titles),
-        "## For msref",
-        "This block is read back by “Import” in msref. Changes above it are not.",
+        f"## {say('exchange.for_msref')}",
+        say("exchange.read_back"),
         f"{_OPEN}\n{block}\n{_CLOSE}",
     ]
     return "\n\n".join(parts) + "\n"
@@ -80,7 +80,7 @@ def _plain(data: OwnData, now: datetime) -> dict[str, object]:
 def _bookmark_parts(data: OwnData, titles: Mapping[str, str]) -> list[str]:
     if not data.bookmarks and not data.folders:
         return []
-    parts = ["## Bookmarks"]
+    parts = [f"## {say('exchange.bookmarks')}"]
     for folder in ("", *data.folders):
         inside = [mark for mark in data.bookmarks if mark.folder == folder]
         if folder:
@@ -97,11 +97,14 @@ def _bookmark_line(mark: Bookmark, titles: Mapping[str, str]) -> str:
 
 
 def _note_parts(data: OwnData, titles: Mapping[str, str]) -> list[str]:
-    parts = ["## Notes"] if data.notes else []
+    parts = [f"## {say('exchange.notes')}"] if data.notes else []
     for note in data.notes:
         parts.append(f"### {_quoted(titles.get(note.record_id, note.title))} (`{note.record_id}`)")
-        changed = "" if note.changed_at == note.written_at else f", changed on {day_of(note.changed_at).isoformat()}"
-        parts.append(f"My note of {day_of(note.written_at).isoformat()}{changed}{origin(note)}:")
+        day, changed = day_of(note.written_at).isoformat(), day_of(note.changed_at).isoformat()
+        if note.changed_at == note.written_at:
+            parts.append(say("exchange.note_of", day=day, origin=origin(note)))
+        else:
+            parts.append(say("exchange.note_of_changed", day=day, changed=changed, origin=origin(note)))
         # Quoted line by line, so that no word of a note can be taken for a part of this file.
         parts.append("\n".join(f"> {line}".rstrip() for line in note.text.split("\n")))
     return parts
@@ -114,7 +117,7 @@ def _visit_parts(data: OwnData, titles: Mapping[str, str]) -> list[str]:
         f"- {visit.at[:16].replace('T', ' ')}: {_quoted(titles.get(visit.record_id, visit.record_id))} (`{visit.record_id}`)"
         for visit in data.visits
     ]
-    return ["## History", "\n".join(lines)]
+    return [f"## {say('exchange.history')}", "\n".join(lines)]
 
 
 def _quoted(words: str) -> str:
@@ -129,14 +132,12 @@ def import_file(file: UserFile, path: Path, now: datetime) -> tuple[OwnData, Imp
     """Read an exported file and add what is missing. Raises BadInputError when it cannot be read or is not one; then nothing is changed."""
     try:
         if path.stat().st_size > LARGEST_BYTES:
-            raise BadInputError(f"The file {path.name} is too large to be an export of msref. {_MEND}", field="file")
+            raise _unusable("exchange.too_large", name=path.name)
         text = path.read_text(encoding="utf-8")
     except UnicodeDecodeError as fault:
-        raise BadInputError(
-            f"The file {path.name} is not UTF-8 text, so msref did not export it. {_MEND}", field="file"
-        ) from fault
+        raise _unusable("exchange.not_utf8", name=path.name) from fault
     except OSError as fault:
-        raise BadInputError(f"The file {path.name} cannot be read ({fault.strerror}). {_MEND}", field="file") from fault
+        raise _unusable("exchange.cannot_be_read", name=path.name, reason=fault.strerror) from fault
     return import_data(file, read_exported(text), path.name, now)
 
 
@@ -144,13 +145,11 @@ def read_exported(text: str) -> OwnData:
     """What an exported file holds, checked to its last field. Raises BadInputError with what is wrong and where."""
     data = _block(text)
     if data.get("format") != FORMAT:
-        raise BadInputError(f"This file holds no bookmarks and notes of msref. {_MEND}", field="format")
+        raise _unusable("exchange.not_bookmarks", field="format")
     version = data.get("version")
     if version != FORMAT_VERSION:
-        raise BadInputError(
-            f"This file has version {version!s:.20}; this msref reads version {FORMAT_VERSION}. It was made by a newer msref: import it there.",
-            field="version",
-        )
+        words = say("exchange.other_version", version=f"{version!s:.20}", known=FORMAT_VERSION)
+        raise BadInputError(words, field="version")
     return OwnData(
         folders=tuple(_each(data, "folders", lambda value, where: _line(value, where, LONGEST_FOLDER))),
         bookmarks=tuple(_each(data, "bookmarks", _bookmark)),
@@ -161,7 +160,7 @@ def read_exported(text: str) -> OwnData:
 
 def import_data(file: UserFile, found: OwnData, file_name: str, now: datetime) -> tuple[OwnData, ImportReport]:
     """Add what is missing; what is kept afterwards, and what was done."""
-    came_from = f"imported from {one_line(file_name, LONGEST_LABEL)} on {now.date().isoformat()}"
+    came_from = say("exchange.imported_from", name=one_line(file_name, LONGEST_LABEL), day=now.date().isoformat())
 
     def merge(connection: Connection) -> tuple[OwnData, ImportReport]:
         report = _merge_notes(connection, found, came_from, _merge_bookmarks(connection, found))
@@ -173,24 +172,22 @@ def import_data(file: UserFile, found: OwnData, file_name: str, now: datetime) -
 def report_words(report: ImportReport) -> str:
     """What an import did, in a sentence or two."""
     added = [
-        f"{count} {name if count == 1 else name + 's'}"
-        for count, name in (
-            (report.bookmarks, "bookmark"),
-            (report.folders, "folder"),
-            (report.notes, "note"),
-            (report.visits, "visited page"),
+        say(message, count=count)
+        for count, message in (
+            (report.bookmarks, "exchange.count.bookmarks"),
+            (report.folders, "exchange.count.folders"),
+            (report.notes, "exchange.count.notes"),
+            (report.visits, "exchange.count.visits"),
         )
         if count
     ]
-    said = [f"Added: {', '.join(added)}." if added else "Nothing new was in the file."]
+    said = [say("exchange.added", what=", ".join(added)) if added else say("exchange.nothing_new")]
     if report.known:
-        said.append(f"Already there: {report.known}.")
+        said.append(say("exchange.already_there", number=report.known))
     if report.bookmarks_differ:
-        said.append(
-            f"Bookmarks with another label or folder in the file: {report.bookmarks_differ}; yours stay as they are."
-        )
+        said.append(say("exchange.bookmarks_differ", number=report.bookmarks_differ))
     if report.notes_beside:
-        said.append(f"Notes that differ from yours: {report.notes_beside}; both stand side by side now.")
+        said.append(say("exchange.notes_beside", number=report.notes_beside))
     return " ".join(said)
 
 
@@ -250,28 +247,28 @@ def _block(text: str) -> dict[str, object]:
     lines = text.lstrip("\ufeff").split("\n")  # no other sign ends a line: a note may hold it
     starts = [number for number, line in enumerate(lines) if line.strip() == _OPEN]
     if not starts:
-        raise BadInputError(f"This file has no block for msref (it begins with {_OPEN}). {_MEND}", field="file")
+        raise _unusable("exchange.no_block", begins=_OPEN)
     rest = lines[starts[-1] + 1 :]
     end = next((number for number, line in enumerate(rest) if line.strip() == _CLOSE), None)
     if end is None:
-        raise BadInputError(f"The block for msref at the end of this file is cut off. {_MEND}", field="file")
+        raise _unusable("exchange.block_cut_off")
     try:
         data = json.loads("\n".join(rest[:end]))
     except (ValueError, RecursionError) as fault:
         line = starts[-1] + 1 + getattr(fault, "lineno", 0)
-        raise BadInputError(
-            f"The block for msref in this file is damaged (line {line}). {_MEND}", field="file"
-        ) from fault
+        raise _unusable("exchange.block_damaged", line=line) from fault
     if not isinstance(data, dict):
-        raise BadInputError(f"The block for msref in this file is not what msref writes. {_MEND}", field="file")
+        raise _unusable("exchange.block_not_ours")
     return data
 
 
 def _each(data: Mapping[str, object], name: str, read: Callable[[object, str], T]) -> list[T]:
     entries = data.get(name, [])
     if not isinstance(entries, list):
-        raise _bad(name, "is no list")
-    return [read(entry, f"{name}, entry {number}") for number, entry in enumerate(entries, start=1)]
+        raise _unusable("exchange.no_list", field=name, where=name)
+    return [
+        read(entry, say("exchange.entry", name=name, number=number)) for number, entry in enumerate(entries, start=1)
+    ]
 
 
 def _bookmark(value: object, where: str) -> Bookmark:
@@ -288,9 +285,9 @@ def _note(value: object, where: str) -> Note:
     entry = _entry(value, where)
     text = entry.get("text")
     if not isinstance(text, str) or not tidy(text):
-        raise _bad(where, "has no words")
+        raise _unusable("exchange.no_words", field=where, where=where)
     if len(text) > LONGEST_NOTE:
-        raise _bad(where, f"has more than {LONGEST_NOTE} letters")
+        raise _unusable("exchange.too_many_letters", field=where, where=where, most=LONGEST_NOTE)
     return Note(
         uid=_line(entry.get("uid"), where, _LONGEST_ID),
         record_id=_line(entry.get("record_id"), where, _LONGEST_ID),
@@ -309,16 +306,16 @@ def _visit(value: object, where: str) -> Visit:
 
 def _entry(value: object, where: str) -> Mapping[str, object]:
     if not isinstance(value, dict):
-        raise _bad(where, "is not what msref writes")
+        raise _unusable("exchange.entry_not_ours", field=where, where=where)
     return value
 
 
 def _line(value: object, where: str, longest: int, *, may_be_empty: bool = False) -> str:
     if not isinstance(value, str) or len(value) > longest:
-        raise _bad(where, "holds something other than a line of words, or too long a one")
+        raise _unusable("exchange.no_line", field=where, where=where)
     words = one_line(value, longest)
     if not words and not may_be_empty:
-        raise _bad(where, "lacks a word that it needs")
+        raise _unusable("exchange.lacks_word", field=where, where=where)
     return words
 
 
@@ -328,9 +325,10 @@ def _moment(value: object, where: str) -> str:
     except ValueError:
         moment = None
     if moment is None or moment.tzinfo is None:
-        raise _bad(where, "has a time that cannot be read")
+        raise _unusable("exchange.bad_time", field=where, where=where)
     return written(moment)
 
 
-def _bad(where: str, words: str) -> BadInputError:
-    return BadInputError(f"In the block for msref, {where} {words}. {_MEND}", field=where)
+def _unusable(message: str, *, field: str = "file", **arguments: object) -> BadInputError:
+    """What is wrong with the file, and how to mend it."""
+    return BadInputError(f"{say(message, **arguments)} {say('exchange.how_to_mend')}", field=field)

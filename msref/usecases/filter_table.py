@@ -15,6 +15,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from msref.domain.tables import FACETS, Column, EvidenceTable, TableRow
+from msref.words import say
 
 _NUMBER: Final = re.compile(r"\d+(?:\.\d+)?")
 _PLAIN_NUMBER: Final = re.compile(r"[-+]?\d+(?:\.\d+)?%?")
@@ -106,21 +107,24 @@ def sort_key(cell: str) -> tuple[tuple[int, float, str], ...]:
 
 def filter_sentence(table: EvidenceTable, request: TableRequest) -> str:
     """How many rows are shown and why, in words: "Showing 4 of 9 rows: treatment = PLEX"."""
-    count = len(shown_rows(table, request))
-    rows = "row" if len(table.rows) == 1 else "rows"
+    count = len(table.rows)
     if not request.narrows:
-        return f"Showing all {len(table.rows)} {rows}" if len(table.rows) > 1 else f"Showing {len(table.rows)} {rows}"
-    reasons = [f"{facet} = {request.facets[facet]}" for facet in FACETS if facet in request.facets]
+        return say("evidence.showing_all", count=count) if count > 1 else say("evidence.showing", count=count)
+    reasons = [
+        say("evidence.facet_is", facet=say(f"evidence.facet.{facet}"), value=request.facets[facet])
+        for facet in FACETS
+        if facet in request.facets
+    ]
     if request.text.strip():
-        reasons.append(f'text holds "{request.text.strip()}"')
-    return f"Showing {count} of {len(table.rows)} {rows}: {' · '.join(reasons)}"
+        reasons.append(say("evidence.text_holds", text=request.text.strip()))
+    shown = len(shown_rows(table, request))
+    return say("evidence.showing_some", shown=shown, count=count, reasons=" · ".join(reasons))
 
 
 def row_lines(table: EvidenceTable, row: TableRow) -> tuple[tuple[str, str], ...]:
     """Every cell of a row as label and value, all columns, empty cells in words."""
-    return tuple(
-        (column.label, cell.strip() or "not stated") for column, cell in zip(table.columns, row.cells, strict=True)
-    )
+    empty = say("evidence.not_stated")
+    return tuple((column.label, cell.strip() or empty) for column, cell in zip(table.columns, row.cells, strict=True))
 
 
 def rows_as_text(export: TableExport, rows: tuple[TableRow, ...]) -> str:
@@ -132,7 +136,8 @@ def rows_as_text(export: TableExport, rows: tuple[TableRow, ...]) -> str:
         parts.append(f"{number}. {row.title}")
         lines = row_lines(table, row)
         parts.extend(f"   {lines[at][0]}: {lines[at][1]}" for at in places)
-        parts.append(f"   Sources: {'; '.join(row.sources) or 'none given'}")
+        sources = "; ".join(row.sources) or say("evidence.no_sources")
+        parts.append(f"   {say('evidence.sources', sources=sources)}")
         parts.append("")
     return "\n".join(parts).rstrip() + "\n"
 
@@ -142,7 +147,7 @@ def table_as_text(export: TableExport) -> str:
     text = rows_as_text(export, shown_rows(export.table, export.request))
     title, rest = text.split("\n", 1)
     head = f"{title}\n{filter_sentence(export.table, export.request)}.\n{rest}"
-    notes = "\n".join(f"Note: {note}" for note in export.table.footnotes)
+    notes = "\n".join(say("evidence.note", note=note) for note in export.table.footnotes)
     return f"{head}\n{notes}\n" if notes else head
 
 
@@ -160,20 +165,20 @@ def table_as_csv(export: TableExport) -> str:
     writer.writerow([export.content_line])
     writer.writerow([filter_sentence(table, export.request)])
     writer.writerow([])
-    writer.writerow([*(table.columns[at].label for at in places), "Sources"])
+    writer.writerow([*(table.columns[at].label for at in places), say("evidence.sources_column")])
     for row in shown_rows(table, export.request):
         writer.writerow([*(_not_a_formula(row.cells[at]) for at in places), _not_a_formula("; ".join(row.sources))])
     if table.footnotes:
         writer.writerow([])
     for note in table.footnotes:
-        writer.writerow([_not_a_formula(f"Note: {note}")])
+        writer.writerow([_not_a_formula(say("evidence.note", note=note))])
     return out.getvalue()
 
 
 def rows_as_html(export: TableExport, rows: tuple[TableRow, ...]) -> str:
     """The given rows as an HTML table, for pasting into a letter; the same columns, sources and title as the plain text."""
     table, places = export.table, shown_columns(export.table, export.request)
-    columns = [table.columns[at] for at in places] + [Column("sources", "Sources")]
+    columns = [table.columns[at] for at in places] + [Column("sources", say("evidence.sources_column"))]
     head = "".join(f"<th>{html.escape(column.label)}</th>" for column in columns)
     body = "".join(
         "<tr>"
@@ -183,7 +188,7 @@ def rows_as_html(export: TableExport, rows: tuple[TableRow, ...]) -> str:
         + "</tr>"
         for row in rows
     )
-    notes = "".join(f"<p>Note: {html.escape(note)}</p>" for note in table.footnotes)
+    notes = "".join(f"<p>{html.escape(say('evidence.note', note=note))}</p>" for note in table.footnotes)
     return (
         f"<p><b>{html.escape(table.title)}</b><br>{html.escape(export.content_line)}</p>"
         f'<table border="1" cellspacing="0" cellpadding="4"><tr>{head}</tr>{body}</table>{notes}'

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from msref.words import say
+
 _SIGNATURES: Final = (b"\x00\x01\x00\x00", b"OTTO", b"true")
 _SEGMENTS: Final = 4
 _GROUPS: Final = 12
@@ -18,14 +20,14 @@ def signs_of(path: Path) -> frozenset[int]:
     """The code points that a font file maps to a drawing. Raises OSError, and ValueError when the file is no font that can be read."""
     data = path.read_bytes()
     if data[:4] not in _SIGNATURES:
-        raise ValueError("it is no font")
+        raise ValueError(say("verify.no_font"))
     try:
         start = _table(data, b"cmap")
         signs: set[int] = set()
         for place in _maps(data, start):
             signs.update(_mapped(data, place))
     except (struct.error, IndexError) as fault:
-        raise ValueError("its character map is cut off") from fault
+        raise ValueError(say("verify.map_cut_off")) from fault
     return frozenset(signs)
 
 
@@ -35,7 +37,7 @@ def _table(data: bytes, name: bytes) -> int:
         tag, _, offset, _ = struct.unpack_from(">4sIII", data, 12 + 16 * number)
         if tag == name:
             return int(offset)
-    raise ValueError("it has no character map")
+    raise ValueError(say("verify.no_map"))
 
 
 def _maps(data: bytes, start: int) -> Iterator[int]:

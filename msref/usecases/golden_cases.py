@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, reduce
 from typing import Any, Final
 
 from msref.content_store.criteria import read_definitions
@@ -28,6 +28,7 @@ from msref.domain.options import weigh
 from msref.domain.timing.windows import Window
 from msref.errors import BadInputError, KnownError
 from msref.usecases.plan_dates import plan
+from msref.words import say
 
 # What a case that cannot be worked at all may raise; it counts as a case that fails, never as a crash of the check.
 _UNWORKABLE: Final = (KnownError, ValueError, KeyError, TypeError, AttributeError)
@@ -49,7 +50,7 @@ def run_golden_cases(library: Library) -> tuple[GoldenResult, ...]:
         try:
             found = tuple(bench.differences(case))
         except _UNWORKABLE as fault:
-            found = (f"it cannot be worked: {fault}",)
+            found = (say("worked_cases.cannot_be_worked", fault=fault),)
         results.append(GoldenResult(case, found))
     return tuple(results)
 
@@ -85,12 +86,14 @@ class _Bench:
         for name, expected in _mapping(case.given["expect"]).items():
             definition = self._definitions.definition(name)
             if definition is None:
-                yield f"{name}: there is no such definition"
+                yield say("worked_cases.no_definition", name=name)
                 continue
             answer = assess(definition, facts, today, self._definitions.parameters)
             truth = None if answer.truth is None else answer.truth.value
-            yield from _compare(f"{name}: applicable", _truth_word(expected["applicable"]), answer.applicable.value)
-            yield from _compare(f"{name}: truth", _truth_word(expected.get("truth")), truth)
+            yield from _compare(
+                say("worked_cases.applicable", name=name), _truth_word(expected["applicable"]), answer.applicable.value
+            )
+            yield from _compare(say("worked_cases.truth", name=name), _truth_word(expected.get("truth")), truth)
             yield from _definition_parts(name, expected, answer)
 
     def _timing(self, case: GoldenCase) -> Iterator[str]:
@@ -100,19 +103,19 @@ class _Bench:
         for expected in case.given.get("expect") or ():  # type: ignore[attr-defined]
             window = windows.get(expected["window"])
             if window is None:
-                yield f"{expected['window']}: there is no such window"
+                yield say("worked_cases.no_window", name=expected["window"])
             else:
                 yield from _window(expected, window)
         for name in _texts(case.given.get("absent")):
             if name in windows:
-                yield f"{name}: the window is there"
+                yield say("worked_cases.window_there", name=name)
         differing = {conflict.question for conflict in made.conflicts}
         for name in _texts(case.given.get("differ")):
             if name not in differing:
-                yield f"{name}: no difference between sources is told"
+                yield say("worked_cases.no_difference", name=name)
         for name in _texts(case.given.get("agree")):
             if name in differing:
-                yield f"{name}: a difference between sources is told"
+                yield say("worked_cases.difference", name=name)
 
     def _chart(self, case: GoldenCase) -> Iterator[str]:
         facts, today = self._patient(case)
@@ -134,7 +137,7 @@ class _Bench:
         for name, expected in _mapping(case.given["expect"]).items():
             option = ledger.option(name)
             if option is None:
-                yield f"{name}: there is no such option"
+                yield say("worked_cases.no_option", name=name)
                 continue
             for place, wanted in expected.items():
                 stands = sorted(entry.statement.id for entry in option.at(place))
@@ -145,10 +148,12 @@ def _definition_parts(name: str, expected: Mapping[str, Any], answer: Assessment
     """Single clauses, and the day before which a "no" cannot be known."""
     shown = {clause.clause: clause.truth.value for clause in answer.rule.clauses()}
     for clause, wanted in _mapping(expected.get("clauses") or {}).items():
-        yield from _compare(f"{name}: clause {clause}", _truth_word(wanted), shown.get(clause))
+        yield from _compare(
+            say("worked_cases.clause", name=name, clause=clause), _truth_word(wanted), shown.get(clause)
+        )
     if expected.get("opens"):
         opens = answer.opens.isoformat() if answer.opens else None
-        yield from _compare(f"{name}: open until", expected["opens"], opens)
+        yield from _compare(say("worked_cases.open_until", name=name), expected["opens"], opens)
     yield from _unknown(expected, "applicable", "truth", "clauses", "opens")
 
 
@@ -156,7 +161,7 @@ def _unknown(expected: Mapping[str, Any], *known: str) -> Iterator[str]:
     """An expectation that this program does not know is never passed over: the case fails."""
     for name in expected:
         if name not in known:
-            yield f"it expects {name}, which this program cannot check"
+            yield say("worked_cases.cannot_check", name=name)
 
 
 def _calculator(case: GoldenCase) -> Iterator[str]:
@@ -164,10 +169,10 @@ def _calculator(case: GoldenCase) -> Iterator[str]:
     try:
         result = calculate(case.subject, _mapping(case.given.get("inputs") or {}))
     except BadInputError as fault:
-        yield from _compare("refused because of", expected.get("error"), fault.field)
+        yield from _compare(say("worked_cases.refused"), expected.get("error"), fault.field)
         return
     if "error" in expected:
-        yield f"refused because of: expected {expected['error']}, but it answers"
+        yield say("worked_cases.not_refused", expected=expected["error"])
         return
     yield from _result(expected, result)
 
@@ -181,7 +186,7 @@ def _result(expected: Mapping[str, Any], result: CalculatorResult) -> Iterator[s
     yield from _compare("missing", list(_texts(expected.get("missing"))), list(result.missing))
     for name, lines in (("step", result.steps), ("caution", result.cautions)):
         if name in expected and not any(_word(expected[name]) in line for line in lines):
-            yield f'{name}: none says "{expected[name]}"'
+            yield say("worked_cases.none_says", name=name, text=expected[name])
 
 
 def _window(expected: Mapping[str, Any], window: Window) -> Iterator[str]:
@@ -197,14 +202,14 @@ def _window(expected: Mapping[str, Any], window: Window) -> Iterator[str]:
     if "missing" in expected:
         yield from _compare(f"{window.id}: missing", list(_texts(expected["missing"])), list(window.missing))
     if "note" in expected and expected["note"] not in window.notes:
-        yield f'{window.id}: the note "{expected["note"]}" is not there'
+        yield say("worked_cases.note_missing", name=window.id, text=expected["note"])
     if expected.get("without_note") in window.notes:
-        yield f'{window.id}: the note "{expected["without_note"]}" is there'
+        yield say("worked_cases.note_there", name=window.id, text=expected["without_note"])
 
 
 def _compare(name: str, wanted: object, found: object) -> Iterator[str]:
     if not _same(wanted, found):
-        yield f"{name}: expected {_shown(wanted)}, found {_shown(found)}"
+        yield say("worked_cases.expected_found", name=name, expected=_shown(wanted), found=_shown(found))
 
 
 def _same(wanted: object, found: object) -> bool:
@@ -219,7 +224,7 @@ def _same(wanted: object, found: object) -> bool:
 
 def _mapping(value: object) -> Mapping[str, Any]:
     if not isinstance(value, dict):
-        raise TypeError(f"{value!r} is no mapping")
+        raise TypeError(say("worked_cases.no_mapping", value=repr(value)))
     return value
 
 
@@ -241,5 +246,10 @@ def _truth_word(value: object) -> object:
 
 def _shown(value: object) -> str:
     if isinstance(value, list):
-        return " and ".join(map(_shown, value)) or "none"
-    return "none" if value is None else str(value)
+        shown = [_shown(entry) for entry in value]
+        return reduce(_and, shown) if shown else say("worked_cases.none")
+    return say("worked_cases.none") if value is None else str(value)
+
+
+def _and(before: str, after: str) -> str:
+    return say("worked_cases.and", before=before, after=after)

@@ -14,6 +14,7 @@ from msref.user_store import bookmarks, notes, visits
 from msref.user_store.own_data import Bookmark, OwnData, written
 from msref.user_store.sqlite_file import Connection, without_history
 from msref.user_store.user_file import UserFile
+from msref.words import say
 
 LONGEST_LABEL: Final = 200
 LONGEST_FOLDER: Final = 80
@@ -50,12 +51,12 @@ def describe_bookmark(file: UserFile, record_id: str, label: str, folder: str) -
     """
     words = one_line(label, LONGEST_LABEL)
     if not words:
-        raise BadInputError("A bookmark needs a label: type a word or two.", field="label")
+        raise BadInputError(say("bookmarks.needs_label"), field="label")
 
     def describe(connection: Connection) -> OwnData:
         mark = bookmarks.bookmark(connection, record_id)
         if mark is None:
-            raise BadInputError("This bookmark was removed meanwhile, perhaps in another window.", field="label")
+            raise BadInputError(say("bookmarks.removed_meanwhile"), field="label")
         wanted = _as_known(bookmarks.folders(connection), one_line(folder, LONGEST_FOLDER))
         bookmarks.put_bookmark(connection, Bookmark(record_id, words, wanted, mark.added_at))
         return without_history(connection)
@@ -139,9 +140,8 @@ def _as_known(folders: tuple[str, ...], name: str) -> str:
 def _free_name(folders: tuple[str, ...], name: str) -> str:
     words = one_line(name, LONGEST_FOLDER)
     if not words:
-        raise BadInputError("A folder needs a name: type a word or two.", field="folder")
-    if _as_known(folders, words) in folders:
-        raise BadInputError(
-            f"There is already a folder “{_as_known(folders, words)}”. Choose another name.", field="folder"
-        )
+        raise BadInputError(say("bookmarks.folder_needs_name"), field="folder")
+    known = _as_known(folders, words)
+    if known in folders:
+        raise BadInputError(say("bookmarks.folder_taken", name=known), field="folder")
     return words

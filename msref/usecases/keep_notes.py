@@ -16,6 +16,7 @@ from msref.user_store import notes
 from msref.user_store.own_data import Note, OwnData, day_of, written
 from msref.user_store.sqlite_file import Connection, without_history
 from msref.user_store.user_file import UserFile
+from msref.words import say
 
 LONGEST_NOTE: Final = 20_000
 
@@ -45,10 +46,7 @@ def rewrite_note(file: UserFile, uid: str, text: str, now: datetime) -> OwnData:
     def rewrite(connection: Connection) -> OwnData:
         one = notes.note(connection, uid)
         if one is None:
-            raise BadInputError(
-                "This note was removed meanwhile, perhaps in another window. Copy your words and add them as a new note.",
-                field="note",
-            )
+            raise BadInputError(say("notes.removed_meanwhile"), field="note")
         if one.text != words:
             notes.put_note(connection, replace(one, text=words, changed_at=written(now)))
         return without_history(connection)
@@ -76,7 +74,7 @@ def search_notes(kept: OwnData, words: str) -> tuple[Note, ...]:
 def printed_lines(kept: OwnData, record_id: str) -> tuple[tuple[str, str], ...]:
     """For a print in which the user ticked their own notes: for each a heading that says whose words they are, and the words."""
     return tuple(
-        (f"Your note of {day_of(note.changed_at).isoformat()}{origin(note)}. Not part of the library.", note.text)
+        (say("notes.printed_heading", day=day_of(note.changed_at).isoformat(), origin=origin(note)), note.text)
         for note in kept.notes_of(record_id)
     )
 
@@ -89,10 +87,7 @@ def origin(note: Note) -> str:
 def _usable(text: str) -> str:
     words = tidy(text)
     if not words:
-        raise BadInputError("The note is empty. Type a few words, or cancel.", field="note")
+        raise BadInputError(say("notes.empty"), field="note")
     if len(words) > LONGEST_NOTE:
-        raise BadInputError(
-            f"The note has {len(words):,} letters; {LONGEST_NOTE:,} fit. Shorten it; nothing was kept yet.",
-            field="note",
-        )
+        raise BadInputError(say("notes.too_long", letters=len(words), most=LONGEST_NOTE), field="note")
     return words

@@ -16,13 +16,14 @@ from msref.domain.options import AGAINST, BLOCKING, FOR, WeighedStatement
 from msref.domain.parameters import Parameter
 from msref.domain.truth import Truth
 from msref.errors import NotFoundError
+from msref.reports.day_words import without_weekdays
 from msref.usecases.patient_answers import PatientAnswers, SummaryMaterial, fact_words
+from msref.words import say
 
 IN_BRACKETS: Final = re.compile(r"\((a?[A-Z]{3,})\)$")
 # Choices that need no label beside them.
 _SPEAK_FOR_THEMSELVES: Final = ("course", "pregnancy_state")
 _FIRST_NEEDED: Final = 5
-_WEEKDAY: Final = re.compile(r"\b[A-Z][a-z]{2} (?=\d{2}-[A-Z][a-z]{2}-\d{4})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +76,8 @@ class Known:
         """``Needed first: Course of the disease (for 23), …``: what most definitions, windows or statements wait for; empty when nothing does."""
         waiting = {name: parts[part] for name, parts in self.waiting.items() if part in parts}
         first = sorted(waiting, key=lambda name: -waiting[name])[:_FIRST_NEEDED]
-        named = ", ".join(f"{self.label(name)} (for {waiting[name]})" for name in first)
-        return f"Needed first: {named}." if first else ""
+        named = ", ".join(say("one_page.needed", name=self.label(name), number=waiting[name]) for name in first)
+        return say("summary.needed_first", names=named) if first else ""
 
 
 def known_of(material: SummaryMaterial, answers: PatientAnswers) -> Known:
@@ -96,19 +97,9 @@ def known_of(material: SummaryMaterial, answers: PatientAnswers) -> Known:
     )
 
 
-def without_weekdays(words: str) -> str:
-    """Words with their days as day, month by name and year only."""
-    return _WEEKDAY.sub("", words)
-
-
 def short_value(parameter: Parameter, value: Value | None) -> str:
     """A fact in words, its days without the day of the week: here they are given and not planned for."""
     return without_weekdays(fact_words(parameter, value))
-
-
-def number_of(count: int, word: str) -> str:
-    """``1 window``, ``12 windows``."""
-    return f"{count} {word}" if count == 1 else f"{count} {word}s"
 
 
 def _first_source(material: SummaryMaterial, record_id: str) -> list[str]:
@@ -131,7 +122,7 @@ def _reason(parameter: Parameter, value: Value | None) -> str:
     """``pregnant``, ``RRMS``, ``EDSS now 6.5``, ``Treatment history interferon beta, fingolimod``."""
     if parameter.kind == "exposures":
         drugs = dict.fromkeys(parameter.choice_label(entry.drug) for entry in treatments_of(value) or ())
-        return f"{parameter.label} {', '.join(drugs)}" if drugs else "never treated"
+        return f"{parameter.label} {', '.join(drugs)}" if drugs else say("summary.never_treated")
     words = short_value(parameter, value)
     if parameter.id in _SPEAK_FOR_THEMSELVES:
         short = IN_BRACKETS.search(words)

@@ -6,6 +6,7 @@ Nothing is cut silently: what is left out is counted at its place, with where to
 
 from collections.abc import Sequence
 from datetime import date
+from functools import reduce
 from typing import Final
 
 from msref.domain.definitions import Assessment
@@ -15,19 +16,13 @@ from msref.domain.populations import population_flags
 from msref.domain.timing.windows import Window
 from msref.domain.truth import Truth
 from msref.reports.sections import Entry, Section
-from msref.reports.window_words import dates_words, force_words, status_words
-from msref.usecases.one_page_known import IN_BRACKETS, Cited, Known, Room, number_of, short_value, without_weekdays
-from msref.usecases.patient_answers import POPULATION_WORDS
-from msref.usecases.weigh_options import ORDER_WORDS
+from msref.reports.window_words import brief_dates_words, force_words, status_words
+from msref.usecases.one_page_known import IN_BRACKETS, Cited, Known, Room, short_value
+from msref.usecases.patient_answers import population_words
+from msref.usecases.weigh_options import order_words
+from msref.words import say
 
-_GROUPS: Final = {
-    "who": "Patient",
-    "disease": "Disease",
-    "mri": "MRI",
-    "treatment": "Treatment",
-    "attack": "This attack",
-    "plans": "Plans",
-}
+_GROUPS: Final = ("who", "disease", "mri", "treatment", "attack", "plans")
 # Facts that stand there before any other when there is no room for all.
 _KEY_FACTS: Final = (
     "age_years", "sex", "pregnancy_state", "gestation_weeks", "conception_plan", "course", "onset_date", "edss", "relapses_12m",
@@ -35,7 +30,6 @@ _KEY_FACTS: Final = (
     "relapse_onset_date", "severity_features", "relapse_edss_rise", "steroid_days", "steroid_response", "planned_dmt",
     "planned_start", "vaccines", "weight_kg",
 )  # fmt: skip
-_TRUTH_WORDS: Final = {Truth.TRUE: "yes", Truth.FALSE: "no", Truth.UNKNOWN: "not known"}
 
 
 def one_page_sections(known: Known, room: Room) -> tuple[Section, ...]:
@@ -56,47 +50,55 @@ def _facts(known: Known, room: Room) -> Section:
     facts = known.answers.facts
     given = [one for one in known.material.parameters if facts.knows(one.id)]
     if not given:
-        return Section("facts", "What is known", ("Nothing is known of this patient yet.",))
+        return Section("facts", say("summary.facts"), (say("one_page.nothing_known"),))
     rank = {name: at for at, name in enumerate(_KEY_FACTS)}
     shown = {one.id for one in sorted(given, key=lambda one: rank.get(one.id, len(rank)))[: room.facts]}
     entries = []
-    for group, heading in _GROUPS.items():
+    for group in _GROUPS:
         of_group = [one for one in given if one.id in shown and one.group == group]
         said = "; ".join(f"{one.label}: {short_value(one, facts.value(one.id))}" for one in of_group)
-        entries += [_line(heading, f". {said}.")] if said else []
+        entries += [_line(say(f"one_page.group.{group}"), f". {said}.")] if said else []
     flags = population_flags(facts)
-    told = "; ".join(f"{POPULATION_WORDS[flag.id]}: {_TRUTH_WORDS[flag.truth]}" for flag in flags)
-    entries.append(_line("Special populations", f". {told}."))
+    told = "; ".join(population_words(flag) for flag in flags)
+    entries.append(_line(say("one_page.populations"), f". {told}."))
     left = len(given) - len(shown)
-    entries += [_line("Further", f": {number_of(left, 'fact')}; see the full summary.")] if left else []
-    return Section("facts", "What is known", (), tuple(entries))
+    entries += [_line(say("one_page.further"), say("one_page.further_facts", count=left))] if left else []
+    return Section("facts", say("summary.facts"), (), tuple(entries))
 
 
 def _definitions(known: Known, room: Room, cited: Cited) -> Section:
-    title = "Published definitions of aggressive or highly active MS"
+    title = say("one_page.definitions")
     given = known.answers.published()
     met, not_met, open_ones, elsewhere = (
         [answer for answer in given if answer.truth is truth]
         for truth in (Truth.TRUE, Truth.FALSE, Truth.UNKNOWN, None)
     )
     if len(open_ones) == len(given):
-        words = f"Nothing can be told yet of the {len(given)} published definitions and their readings."
+        words = say("one_page.definitions_cannot_be_told", number=len(given))
         return Section("definitions", title, (f"{words} {known.needed('definition')}",))
     entries = []
     if met:
         marks = (cited.mark(known.first_sources[answer.definition.record]) for answer in met)
         named = (f"{answer.definition.title}{mark}" for answer, mark in zip(met, marks, strict=True))
-        entries.append(_line(f"Met ({len(met)})", f": {'; '.join(named)}."))
+        entries.append(_line(say("one_page.met", number=len(met)), f": {'; '.join(named)}."))
     if not_met and room.names:
-        entries.append(_line(f"Not met ({len(not_met)})", f": {_titles(not_met)}."))
+        entries.append(_line(say("one_page.not_met", number=len(not_met)), f": {_titles(not_met)}."))
         not_met = []
-    counted = (("not met", not_met), ("not for this patient", elsewhere))
-    if said := ", ".join(f"{words} ({len(found)})" for words, found in counted if found):
-        entries.append(_line(f"{said[:1].upper()}{said[1:]}", ": named on the page Definitions."))
+    where = say("one_page.named_on_page")
+    if said := _only_counted(len(not_met), len(elsewhere)):
+        entries.append(_line(said, where))
     if open_ones:
-        words = f": named on the page Definitions. {known.needed('definition')}"
-        entries.append(_line(f"Cannot be told ({len(open_ones)})", words.rstrip()))
+        words = f"{where} {known.needed('definition')}".rstrip()
+        entries.append(_line(say("one_page.cannot_be_told", number=len(open_ones)), words))
     return Section("definitions", title, (), tuple(entries))
+
+
+def _only_counted(not_met: int, elsewhere: int) -> str:
+    if not_met and elsewhere:
+        return say("one_page.not_met_and_elsewhere", not_met=not_met, elsewhere=elsewhere)
+    if not_met:
+        return say("one_page.not_met", number=not_met)
+    return say("one_page.elsewhere", number=elsewhere) if elsewhere else ""
 
 
 def _titles(answers: Sequence[Assessment]) -> str:
@@ -105,39 +107,42 @@ def _titles(answers: Sequence[Assessment]) -> str:
 
 def _walks(known: Known, room: Room, cited: Cited) -> Section:
     walks = known.answers.walks
-    lead = () if walks else ("No algorithm was opened for this patient.",)
-    return Section("walks", "Path taken", lead, tuple(_walk(walk, room, cited) for walk in walks))
+    lead = () if walks else (say("summary.no_walk"),)
+    return Section("walks", say("one_page.walks"), lead, tuple(_walk(walk, room, cited) for walk in walks))
 
 
 def _walk(walk: Walk, room: Room, cited: Cited) -> Entry:
     asked = [step for step in walk.path if step.node.kind == "question"]
     shown = asked[-room.steps :]
-    parts = [number_of(len(asked) - len(shown), "earlier step") + " on its page"] if len(asked) > len(shown) else []
+    earlier = len(asked) - len(shown)
+    parts = [say("one_page.earlier_steps", count=earlier)] if earlier else []
     parts += [_step(step) for step in shown]
     remarks = sum(flag.truth is Truth.TRUE for flag in walk.flags)
-    parts += [f"{number_of(remarks, 'remark')} on its page"] if remarks else []
+    parts += [say("one_page.remarks", count=remarks)] if remarks else []
     if walk.end is not None:
-        parts.append(f"END: {walk.end.title}{cited.mark(source.key for source in walk.end.sources)}")
+        mark = cited.mark(source.key for source in walk.end.sources)
+        parts.append(f"{say('one_page.end', title=walk.end.title)}{mark}")
     fields: tuple[tuple[str, str], ...] = ()
     if walk.pending is not None:
         labels = {parameter.id: parameter.label for parameter in walk.chart.parameters}
-        parts.append(f"OPEN QUESTION: {walk.pending.node.title}")
+        parts.append(say("one_page.open_question", title=walk.pending.node.title))
         fields = tuple((name, labels.get(name, name)) for name in walk.pending.missing)
     return Entry(walk.chart.title, record=walk.chart.id, fields=fields, rest=f": {'; '.join(parts)}")
 
 
 def _step(step: WalkStep) -> str:
-    by_hand = "" if step.by == BY_PARAMETERS else ", by hand"
-    return f"{step.node.title} {step.edge.label}{by_hand}"
+    if step.by == BY_PARAMETERS:
+        return f"{step.node.title} {step.edge.label}"
+    return say("one_page.step_by_hand", title=step.node.title, answer=step.edge.label)
 
 
 def _windows(known: Known, room: Room, cited: Cited) -> Section:
     made = known.answers.plan
     windows = [window for window in made.windows if not window.dose]
     told = [window for window in windows if window.status != "unknown"]
-    title = "Date windows"
+    title = say("one_page.windows")
     if not told:
-        return Section("windows", title, (f"No date window can be given yet. {known.needed('window')}",))
+        return Section("windows", title, (f"{say('one_page.no_window')} {known.needed('window')}",))
     ranked = sorted(
         (window for window in told if _weight(window, known.answers.today) is not None),
         key=lambda one: _order(one, known.answers.today),
@@ -145,13 +150,13 @@ def _windows(known: Known, room: Room, cited: Cited) -> Section:
     shown = ranked[: room.windows]
     entries = [_window(window, cited) for window in shown]
     more = (
-        (len(told) - len(shown), "window", ""),
-        (sum(bool(window.dose) for window in made.windows), "window", " of single doses"),
-        (len(windows) - len(told), "window", " that cannot be told"),
-        (len(made.conflicts), "place", " where the sources differ"),
+        ("one_page.more_windows", len(told) - len(shown)),
+        ("one_page.more_doses", sum(bool(window.dose) for window in made.windows)),
+        ("one_page.more_unknown", len(windows) - len(told)),
+        ("one_page.more_conflicts", len(made.conflicts)),
     )
-    if rest := "; ".join(f"{number_of(count, word)}{which}" for count, word, which in more if count):
-        entries.append(_line("Further", f": {rest}; see the Date planner."))
+    if rest := "; ".join(say(message, count=count) for message, count in more if count):
+        entries.append(_line(say("one_page.further"), say("one_page.further_windows", what=rest)))
     return Section("windows", title, (), tuple(entries))
 
 
@@ -176,10 +181,8 @@ def _order(window: Window, today: date) -> tuple[int, date]:
 
 
 def _window(window: Window, cited: Cited) -> Entry:
-    days = without_weekdays(dates_words(window)).replace("cautious date:", "cautious:")
-    said = " \N{MIDDLE DOT} ".join(
-        dict.fromkeys(part for part in (days, force_words(window), status_words(window)) if part)
-    )
+    parts = (brief_dates_words(window), force_words(window), status_words(window))
+    said = " \N{MIDDLE DOT} ".join(dict.fromkeys(part for part in parts if part))
     rule = f" ({window.rule})" if window.rule else ""
     mark = cited.mark(source.key for source in window.sources)
     about, colon, which = window.title.partition(": ")
@@ -189,17 +192,18 @@ def _window(window: Window, cited: Cited) -> Entry:
 
 def _ledger(known: Known, room: Room, cited: Cited) -> Section:
     options = known.answers.ledger.options
-    title = "Options ledger"
+    title = say("summary.options")
     if not options:
-        return Section("options", title, ("This library holds no options ledger.",))
+        return Section("options", title, (say("summary.no_ledger"),))
     if not len(known.answers.facts):
-        words = f"Nothing can be told yet of {number_of(len(options), 'treatment')} for this patient. {known.needed('statement')}"
-        return Section("options", title, (words, "What concerns everyone stands in the full summary."))
+        words = f"{say('one_page.treatments_cannot_be_told', count=len(options))} {known.needed('statement')}"
+        return Section("options", title, (words, say("one_page.concerns_everyone")))
     for_all = _unknown_in_all(options)
     entries = [_option(known, option, room, cited, for_all) for option in options]
-    shared = f" Not known for any of them: {', '.join(known.label(name) for name in for_all)}." if for_all else ""
-    where = "+n: further reasons for this patient; n general: reasons that hold for everyone; all in words in the full summary."
-    return Section("options", title, (f"{ORDER_WORDS} {where}{shared}",), tuple(entries))
+    said = [order_words(), say("one_page.how_to_read")]
+    if for_all:
+        said.append(say("one_page.not_known_for_any", names=", ".join(known.label(name) for name in for_all)))
+    return Section("options", title, (" ".join(said),), tuple(entries))
 
 
 def _unknown_in_all(options: Sequence[WeighedOption]) -> tuple[str, ...]:
@@ -217,16 +221,18 @@ def _option(
     said_once: Sequence[str],
 ) -> Entry:
     parts = []
-    for place, words in ((BLOCKING, "BLOCKING"), (AGAINST, "against"), (FOR, "for")):
+    for place in (BLOCKING, AGAINST, FOR):
         most = room.reasons + 2 if place == BLOCKING else room.reasons
         if said := _side(known, option.at(place), most, cited):
-            parts.append(f"{words}: {said}")
+            parts.append(say(f"one_page.side.{place}", reasons=said))
     names = dict.fromkeys(name for weighed in option.unknown for name in weighed.missing)
     waiting = [known.label(name) for name in names if name not in said_once]
-    shown = waiting[: room.reasons + 1]
-    if waiting:
-        more = f" and {len(waiting) - len(shown)} more" if len(waiting) > len(shown) else ""
-        parts.append(f"unknown: {', '.join(shown)}{more}")
+    shown = ", ".join(waiting[: room.reasons + 1])
+    left = len(waiting) - room.reasons - 1
+    if left > 0:
+        parts.append(say("one_page.unknown_and_more", names=shown, count=left))
+    elif waiting:
+        parts.append(say("one_page.unknown", names=shown))
     short = IN_BRACKETS.search(option.title)
     return Entry(short[1] if short else option.title, record=option.drug_id, rest=f". {' | '.join(parts)}")
 
@@ -240,12 +246,16 @@ def _side(known: Known, found: Sequence[WeighedStatement], most: int, cited: Cit
         if not reasons:
             general += 1
             continue
-        facts.setdefault(" with ".join(reasons), []).extend(source.key for source in weighed.statement.sources)
+        facts.setdefault(reduce(_with, reasons), []).extend(source.key for source in weighed.statement.sources)
     said = [f"{words}{cited.mark(keys)}" for words, keys in list(facts.items())[:most]]
     left = len(facts) - len(said)
     said += [f"+{left}"] if left > 0 else []
-    said += [f"{general} general"] if general else []
+    said += [say("one_page.general", count=general)] if general else []
     return ", ".join(said)
+
+
+def _with(first: str, second: str) -> str:
+    return say("one_page.with", first=first, second=second)
 
 
 def _line(words: str, rest: str) -> Entry:
@@ -253,24 +263,20 @@ def _line(words: str, rest: str) -> Entry:
 
 
 def _unknowns(known: Known, room: Room) -> Section:
-    title = "Not known, and would decide something"
+    title = say("one_page.unknowns")
     counts = {name: sum(parts.values()) for name, parts in known.waiting.items()}
     if not counts:
-        return Section("unknowns", title, ("Nothing that is not known could change an answer now.",))
+        return Section("unknowns", title, (say("one_page.nothing_waits"),))
     shown = list(counts)[: room.unknowns]
     left = len(counts) - len(shown)
     fields = tuple((name, f"{known.label(name)} ({counts[name]})") for name in shown)
-    more = f"; {left} more: full summary" if left else ""
-    return Section(
-        "unknowns",
-        title,
-        (),
-        (Entry("In brackets", fields=fields, strong=True, rest=f": how many answers wait for it{more}."),),
-    )
+    rest = say("one_page.how_many_wait_and_more", count=left) if left else say("one_page.how_many_wait")
+    entry = Entry(say("one_page.in_brackets"), fields=fields, strong=True, rest=rest)
+    return Section("unknowns", title, (), (entry,))
 
 
 def _sources(known: Known, cited: Cited) -> Section:
     if not cited.numbers:
-        return Section("sources", "Sources", ("No line above rests on a source.",))
+        return Section("sources", say("summary.sources"), (say("summary.no_source"),))
     listed = "; ".join(f"{number} {known.source_name(key)}" for key, number in cited.numbers.items())
-    return Section("sources", "Sources", (f"{listed}. Full references and places: full summary.",))
+    return Section("sources", say("summary.sources"), (say("one_page.sources", listed=listed),))

@@ -20,21 +20,19 @@ from msref.domain.facts import Facts, Value
 from msref.domain.flowcharts.walk import Walk
 from msref.domain.options import Ledger, TreatmentOption, weigh
 from msref.domain.parameters import Parameter
+from msref.domain.populations import PopulationFlag
 from msref.domain.records import ContentInfo, Source
 from msref.domain.timing.rules import TimingRule
 from msref.domain.timing.vaccines import Vaccine
 from msref.domain.timing.windows import Plan
+from msref.domain.truth import Truth
 from msref.errors import NotFoundError
 from msref.reports.day_words import short_day
 from msref.usecases.assess_criteria import assess_all
 from msref.usecases.plan_dates import plan
+from msref.words import say
 
-POPULATION_WORDS: Final = {
-    "pregnancy_or_planning": "Pregnant or planning a pregnancy",
-    "under_18": "Under 18 years",
-    "over_65": "Above 65 years",
-}
-_EXPOSURE_DATES: Final = (("start", "started"), ("last_dose", "LAST dose"), ("next_due", "next dose due"))
+_EXPOSURE_DATES: Final = ("start", "last_dose", "next_due")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,21 +121,36 @@ def answers_for(material: SummaryMaterial, facts: Facts, today: date, walks: Seq
     )
 
 
+def population_words(flag: PopulationFlag) -> str:
+    """A special population and whether the patient belongs to it: ``Under 18 years: no``."""
+    return say("summary.population", population=say(f"summary.population.{flag.id}"), truth=truth_words(flag.truth))
+
+
+def truth_words(truth: Truth) -> str:
+    """``yes``, ``no`` or ``not known``."""
+    return say(f"summary.truth.{truth.value}")
+
+
 def fact_words(parameter: Parameter, value: Value | None) -> str:
     """A value in words; dates with their weekday, treatments one after the other."""
     if isinstance(value, date):
         return short_day(value)
     if parameter.kind == "exposures":
         entries = treatments_of(value) or ()
-        return "; ".join(_treatment(parameter, entry) for entry in entries) or "never treated"
+        return "; ".join(_treatment(parameter, entry) for entry in entries) or say("summary.never_treated")
     return value_in_words(parameter, value)
 
 
 def _treatment(parameter: Parameter, entry: Exposure) -> str:
-    parts = [f"{words} {short_day(day)}" for name, words in _EXPOSURE_DATES if (day := getattr(entry, name))]
+    parts = [
+        say(f"summary.treatment.{name}", day=short_day(day))
+        for name in _EXPOSURE_DATES
+        if (day := getattr(entry, name))
+    ]
     if entry.stop_reason:
-        parts.append(f"stopped: {entry.stop_reason.replace('_', ' ')}")
+        reason = say(f"summary.stop_reason.{entry.stop_reason}")
+        parts.append(say("summary.treatment.stopped", reason=reason))
     if entry.adequate is not None:
-        parts.append("adequate course" if entry.adequate else "course not adequate")
+        parts.append(say("summary.treatment.adequate" if entry.adequate else "summary.treatment.not_adequate"))
     drug = parameter.choice_label(entry.drug)
     return f"{drug} ({', '.join(parts)})" if parts else drug

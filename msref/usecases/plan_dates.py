@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Final
 
+from msref.domain.dates import day_in_words
 from msref.domain.facts import Facts
 from msref.domain.parameters import Parameter
 from msref.domain.timing.plan import plan_case
@@ -15,7 +16,9 @@ from msref.domain.timing.questions import QUESTION, TOPICS
 from msref.domain.timing.rules import TimingRule
 from msref.domain.timing.vaccines import Vaccine
 from msref.domain.timing.windows import KIND_WORDS, STATUS_WORDS, Conflict, Plan, Window
+from msref.reports.window_words import dates_words, year_words
 from msref.usecases.calendar_export import plan_as_ics
+from msref.words import say
 
 __all__: Final = ["plan", "plan_as_ics", "plan_as_json", "plan_as_text"]
 
@@ -84,7 +87,7 @@ def _iso(day: date | None) -> str | None:
 def plan_as_text(made: Plan, labels: Mapping[str, str] | None = None) -> str:
     """The plan for reading and printing. `labels` gives the short names of the sources by key."""
     names = labels or {}
-    lines = [f"msref plan, as of {day_words(made.today)}. Each line states what its source says; nothing is merged."]
+    lines = [say("plan.text_head", day=day_in_words(made.today))]
     for topic, heading in TOPICS.items():
         windows = [window for window in made.windows if window.topic == topic]
         if windows:
@@ -93,7 +96,7 @@ def plan_as_text(made: Plan, labels: Mapping[str, str] | None = None) -> str:
                 lines += _window_lines(window, names)
     titles = {window.id: window.title for window in made.windows}
     if made.conflicts:
-        lines += ["", "WHERE THE SOURCES DIFFER"]
+        lines += ["", say("plan.differences").upper()]
         for conflict in made.conflicts:
             lines.append(f"- {QUESTION[conflict.question].label}:")
             lines += [f"    {titles[window]}" for window in conflict.windows]
@@ -103,15 +106,20 @@ def plan_as_text(made: Plan, labels: Mapping[str, str] | None = None) -> str:
 def _window_lines(window: Window, names: Mapping[str, str]) -> list[str]:
     lines = [f"- {window.title}", f"    {headline(window)}"]
     if window.rule:
-        lines.append(f"    Interval in the source: {window.rule}.")
+        lines.append(f"    {say('plan.interval', interval=window.rule)}")
     lines.append(f"    {window.text}")
     if window.missing:
-        lines.append(f"    Missing: {', '.join(window.missing)}.")
-    lines += [f"    Note: {note}" for note in window.notes]
+        lines.append(f"    {say('plan.missing', names=', '.join(window.missing))}")
+    lines += [f"    {say('plan.note', note=note)}" for note in window.notes]
     if window.sources:
         cited = "; ".join(f"{names.get(source.key, source.key)}, {source.locator}" for source in window.sources)
-        where = ", ".join(part for part in (window.jurisdiction, str(window.year or "year not stated")) if part)
-        lines.append(f"    Source: {cited}" + (f" ({where})." if window.rule_id else "."))
+        where = ", ".join(part for part in (window.jurisdiction, year_words(window.year)) if part)
+        said = (
+            say("plan.source_of_place", sources=cited, place=where)
+            if window.rule_id
+            else say("plan.source", sources=cited)
+        )
+        lines.append(f"    {said}")
     return lines
 
 
@@ -119,8 +127,9 @@ def headline(window: Window) -> str:
     """The answer of a window in one line, such as ``Not before 1 October 2026; advice; can be met``, with a full stop."""
     dates = dates_in_words(window)
     said = dates or KIND_WORDS[window.kind]
-    force = {"hard_stop": "hard stop", "advice": "advice"}[window.strength]
-    status = "blocked" if window.kind == "blocked" and window.status == "infeasible" else STATUS_WORDS[window.status]
+    force = say(f"windows.force.{window.strength}")
+    is_blocked = window.kind == "blocked" and window.status == "infeasible"
+    status = KIND_WORDS["blocked"] if is_blocked else STATUS_WORDS[window.status]
     parts = [said, force, status] if said != status else [said, force]
     if window.kind == "info":
         parts = [said] if window.status == "open" else [said, status]
@@ -130,25 +139,4 @@ def headline(window: Window) -> str:
 
 def dates_in_words(window: Window) -> str:
     """The dates of a window in words, with a range kept as a range and its cautious date named; empty without a date."""
-    first, last, cautious = window.earliest, window.latest, window.cautious
-    if not window.dated:
-        return ""
-    if window.kind == "not_before":
-        said = f"not before {_range(first, last)}"
-    elif window.kind == "not_after":
-        said = f"not after {_range(first, last)}"
-    elif first and last:
-        said = f"from {day_words(first)} to {day_words(last)}"
-    else:
-        said = f"from {day_words(first)}" if first else f"to {day_words(last)}" if last else ""
-    ranged = cautious is not None and (window.kind == "between" or (first is not None and last is not None))
-    return f"{said} (cautious date: {day_words(cautious)})" if ranged and cautious else said
-
-
-def _range(first: date | None, last: date | None) -> str:
-    return " to ".join(day_words(day) for day in (first, last) if day)
-
-
-def day_words(day: date) -> str:
-    """``1 October 2026``."""
-    return f"{day.day} {day:%B %Y}"
+    return dates_words(window, day_in_words)

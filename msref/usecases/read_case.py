@@ -16,6 +16,7 @@ from typing import Final, NoReturn
 from msref.domain.facts import Facts, did_you_mean, facts_from_case, iso_date
 from msref.domain.parameters import Parameter
 from msref.errors import BadInputError
+from msref.words import say
 
 _KEYS: Final = ("today", "parameters", "answers")
 _LONGEST_SEARCHED: Final = 1_000_000  # letters; no case is longer, and a text that is none is not searched
@@ -40,6 +41,10 @@ class Case:
         return self.by_chart.get(chart_id, self.answers)
 
 
+class _PlacedError(BadInputError):
+    """A fault whose sentence tells the line already."""
+
+
 def read_case(text: str, parameters: Iterable[Parameter]) -> Case:
     """
     Read the text of a case file.
@@ -54,24 +59,25 @@ def read_case(text: str, parameters: Iterable[Parameter]) -> Case:
 
 def told_with_line(fault: BadInputError, text: str) -> BadInputError:
     """The same fault with the line where its field stands in the text; as it is when it tells a line, or the field stands nowhere or often."""
-    if " line " in str(fault) or len(text) > _LONGEST_SEARCHED:
+    if isinstance(fault, _PlacedError) or len(text) > _LONGEST_SEARCHED:
         return fault
     name = re.escape(json.dumps(fault.field.partition("[")[0], ensure_ascii=False))
     lines = [str(number) for number, line in enumerate(text.split("\n"), 1) if re.search(rf"{name}\s*:", line)]
     if not 1 <= len(lines) <= _LINES_TOLD:
         return fault
-    where = f"line {lines[0]}" if len(lines) == 1 else f"lines {' and '.join(lines)}"
-    return BadInputError(f"{fault} See {where} of the case.", field=fault.field)
+    if len(lines) == 1:
+        return _PlacedError(say("case.see_line", fault=fault, line=lines[0]), field=fault.field)
+    return _PlacedError(say("case.see_lines", fault=fault, first=lines[0], second=lines[1]), field=fault.field)
 
 
 def _read(data: dict[str, object], parameters: Iterable[Parameter]) -> Case:
     for key in data:
         if key not in _KEYS:
-            hint = did_you_mean(key, _KEYS)
-            raise BadInputError(f'A case has no field "{key}"; it has today, parameters and answers.{hint}', field=key)
+            words = say("case.no_such_field", name=key)
+            raise BadInputError(f"{words}{did_you_mean(key, _KEYS)}", field=key)
     today = iso_date(data.get("today"))
     if today is None:
-        raise BadInputError('"today" must be the day the case is for, written as YYYY-MM-DD.', field="today")
+        raise BadInputError(say("case.no_day"), field="today")
     given = data.get("parameters")
     facts = facts_from_case({} if given is None else given, parameters, today)
     answers, by_chart = _answers(data.get("answers"))
@@ -82,15 +88,12 @@ def _object(text: str) -> dict[str, object]:
     try:
         data = json.loads(text, object_pairs_hook=_each_once, parse_constant=_no_such_number)
     except json.JSONDecodeError as fault:
-        raise BadInputError(
-            f"The case is not readable JSON: {fault.msg} in line {fault.lineno}.", field="case"
-        ) from fault
+        words = say("case.not_json", fault=fault.msg, line=fault.lineno)
+        raise _PlacedError(words, field="case") from fault
     except (RecursionError, ValueError) as fault:
-        raise BadInputError(
-            "The case is not readable JSON: it is nested too deeply or holds a number of absurd length.", field="case"
-        ) from fault
+        raise BadInputError(say("case.too_deep"), field="case") from fault
     if not isinstance(data, dict):
-        raise BadInputError('The case must be a JSON object with "today", "parameters" and "answers".', field="case")
+        raise BadInputError(say("case.no_object"), field="case")
     return data
 
 
@@ -99,13 +102,13 @@ def _each_once(pairs: list[tuple[str, object]]) -> dict[str, object]:
     found: dict[str, object] = {}
     for name, value in pairs:
         if name in found:
-            raise BadInputError(f'"{name}" stands twice in the case.', field=name)
+            raise BadInputError(say("case.stands_twice", name=name), field=name)
         found[name] = value
     return found
 
 
 def _no_such_number(name: str) -> NoReturn:
-    raise BadInputError(f"{name} is not a number that a patient can have.", field="case")
+    raise BadInputError(say("case.no_such_number", name=name), field="case")
 
 
 def _answers(data: object) -> tuple[dict[str, str], dict[str, dict[str, str]]]:
@@ -113,14 +116,11 @@ def _answers(data: object) -> tuple[dict[str, str], dict[str, dict[str, str]]]:
     if data is None:
         return {}, {}
     if not isinstance(data, dict):
-        raise BadInputError('"answers" must be an object of questions and their answers.', field="answers")
+        raise BadInputError(say("case.answers_no_object"), field="answers")
     by_chart = {name: given for name, given in data.items() if isinstance(given, dict)}
     bare = {name: given for name, given in data.items() if not isinstance(given, dict) and given is not None}
     if by_chart and bare:
-        raise BadInputError(
-            f'"answers" holds algorithms with their answers, and "{next(iter(bare))}" stands beside them; put it under its algorithm.',
-            field="answers",
-        )
+        raise BadInputError(say("case.answers_mixed", name=next(iter(bare))), field="answers")
     return _checked(bare), {chart: _checked(given) for chart, given in by_chart.items()}
 
 
@@ -130,6 +130,6 @@ def _checked(given: dict[str, object]) -> dict[str, str]:
         if answer is None:
             continue
         if not isinstance(answer, str):
-            raise BadInputError(f'The answer to "{question}" must be the name of one of its answers.', field=question)
+            raise BadInputError(say("case.answer_no_name", question=question), field=question)
         answers[question] = answer
     return answers

@@ -16,6 +16,7 @@ from msref.domain.calculators import calculate, calculator
 from msref.domain.calculators.result import Answer, CalculatorResult, answer_in_words, range_in_words
 from msref.domain.facts import did_you_mean
 from msref.errors import BadInputError
+from msref.words import say
 
 RESULT_COLUMNS: Final = ("result", "range", "alternatives", "missing", "cautions", "error")
 _PLAIN_NUMBER: Final = re.compile(r"[-+]?[0-9]+(?:[.,][0-9]+)?")
@@ -29,9 +30,9 @@ def inputs_from_pairs(pairs: Iterable[str]) -> dict[str, str]:
         key, mark, value = pair.partition("=")
         key = key.strip()
         if not mark or not key:
-            raise BadInputError(f'"{pair}" is not an input; write key=value, for instance weight_kg=70.', field=pair)
+            raise BadInputError(say("batch.no_input", given=pair), field=pair)
         if key in inputs:
-            raise BadInputError(f'The input "{key}" is given twice; give it once.', field=key)
+            raise BadInputError(say("batch.given_twice", name=key), field=key)
         inputs[key] = value.strip()
     return inputs
 
@@ -81,7 +82,7 @@ def calc_csv(name: str, text: str) -> str:
     try:
         rows = list(csv.reader(lines, delimiter=delimiter))
     except csv.Error as fault:
-        raise BadInputError(f"This is not readable as CSV ({fault}).", field="csv") from fault
+        raise BadInputError(say("batch.not_csv", fault=fault), field="csv") from fault
     header = [cell.strip() for cell in rows[0]] if rows else []
     _check_header(header, [spec.id for spec in needed], [spec.id for spec in needed if spec.required])
     out = [_line([*header, *RESULT_COLUMNS], delimiter)]
@@ -101,28 +102,21 @@ def _line(cells: list[str], delimiter: str) -> str:
 
 def _check_header(header: list[str], known: list[str], required: list[str]) -> None:
     if not any(header):
-        raise BadInputError(
-            f"The file has no header. Its first line must name the inputs: {', '.join(known)}.", field="csv"
-        )
+        raise BadInputError(say("batch.no_header", names=", ".join(known)), field="csv")
     for column in header:
         if column not in known:
-            hint = did_you_mean(column, known) or f" The columns are: {', '.join(known)}."
-            raise BadInputError(
-                f'The column "{column}" is not an input of this calculator.{hint}', field=column or "csv"
-            )
+            hint = did_you_mean(column, known) or f" {say('batch.columns_are', names=', '.join(known))}"
+            raise BadInputError(f"{say('batch.no_such_column', name=column)}{hint}", field=column or "csv")
         if header.count(column) > 1:
-            raise BadInputError(f'The column "{column}" stands twice; keep one.', field=column)
+            raise BadInputError(say("batch.column_twice", name=column), field=column)
     absent = [column for column in required if column not in header]
     if absent:
-        raise BadInputError(
-            f"The header lacks {', '.join(absent)}. Add the column; a cell may stay empty when a value is not known.",
-            field=absent[0],
-        )
+        raise BadInputError(say("batch.columns_absent", names=", ".join(absent)), field=absent[0])
 
 
 def _row_result(name: str, header: list[str], row: list[str]) -> list[str]:
     if len(row) != len(header):
-        return [""] * (len(RESULT_COLUMNS) - 1) + [f"The row has {len(row)} cells; the header names {len(header)}."]
+        return [""] * (len(RESULT_COLUMNS) - 1) + [say("batch.other_length", cells=len(row), names=len(header))]
     try:
         result = calculate(name, dict(zip(header, row, strict=False)))
     except BadInputError as fault:

@@ -8,6 +8,7 @@ from typing import Final
 
 from msref.content_store.search import SCOPES, SearchHit, SearchResult
 from msref.domain.records import KIND_LABELS, TOPICS
+from msref.words import say
 
 SCOPE_WORDS: Final = tuple(f"{name}: " for name in SCOPES)
 
@@ -39,6 +40,9 @@ def result_announcement(result: SearchResult) -> str:
     """One sentence about the result, for the status line and the screen reader."""
     if not result.query.strip():
         return ""
-    count = "1 result" if len(result.hits) == 1 else f"{len(result.hits)} results"
-    meant = f" Showing results for “{result.did_you_mean}”." if result.did_you_mean else ""
-    return f"{count}.{meant}{f' {result.note}' if result.note else ''}"
+    said = [say("search.results", count=len(result.hits))]
+    if result.did_you_mean:
+        said.append(say("search.showing_for", words=result.did_you_mean))
+    if result.note:
+        said.append(result.note)
+    return " ".join(said)

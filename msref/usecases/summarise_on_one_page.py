@@ -13,7 +13,7 @@ from typing import Final
 
 from msref.reports.patient_summary import PatientSummary
 from msref.reports.sections import Section, section_lines
-from msref.usecases.describe_content import content_line, review_words
+from msref.usecases.describe_content import content_and_review
 from msref.usecases.one_page_known import Known, Room, known_of
 from msref.usecases.one_page_sections import one_page_sections
 from msref.usecases.patient_answers import PatientAnswers, SummaryMaterial
@@ -35,7 +35,7 @@ def one_page(
 ) -> PatientSummary:
     """The form for a sheet of so many lines; `age_on` is the day that the age of the content is told for."""
     known = known_of(material, answers)
-    described = f"{content_line(material.info, age_on or answers.today)}, {review_words(material.info)}"
+    described = content_and_review(material.info, age_on or answers.today)
     sections = one_page_sections(known, _widest(known, lines))
     return PatientSummary(answers.today, described, sections, is_one_page=True)
 

@@ -12,37 +12,36 @@ from typing import Final
 
 from msref.domain.definitions import Assessment
 from msref.domain.facts import Facts
-from msref.domain.flowcharts.walk import BY_PARAMETERS, Walk
+from msref.domain.flowcharts.walk import BY_PARAMETERS, Walk, WalkStep
 from msref.domain.options import Ledger, WeighedOption
 from msref.domain.populations import population_flags
 from msref.domain.truth import Truth
 from msref.errors import NotFoundError
 from msref.reports.patient_summary import PatientSummary
-from msref.reports.plan_report import NOT_MERGED, plan_sections
+from msref.reports.plan_report import not_merged, plan_sections
 from msref.reports.sections import Entry, Section
-from msref.reports.window_words import WindowWords
-from msref.usecases.describe_content import content_line, review_words
+from msref.reports.window_words import WindowWords, year_words
+from msref.usecases.describe_content import content_and_review
 from msref.usecases.patient_answers import (
-    POPULATION_WORDS,
     PatientAnswers,
     SummaryMaterial,
     answers_for,
     fact_words,
+    population_words,
     read_material,
 )
-from msref.usecases.weigh_options import ORDER_WORDS
+from msref.usecases.weigh_options import order_words
+from msref.words import say
 
 __all__: Final = ["SummaryMaterial", "fact_words", "read_material", "summarise"]
 
-_TRUTH_WORDS: Final = {Truth.TRUE: "yes", Truth.FALSE: "no", Truth.UNKNOWN: "not known"}
+_NOT_MET: Final = (
+    ("summary.not_met", Truth.FALSE),
+    ("summary.not_for_this_patient", None),
+    ("summary.cannot_be_told", Truth.UNKNOWN),
+)
 _MOST_UNKNOWNS: Final = 25
 _NEEDED_FIRST: Final = 5
-_PARTS: Final = {
-    "definition": ("definitions", "definition"),
-    "question": ("open questions", "open question"),
-    "window": ("date windows", "date window"),
-    "statement": ("statements of the ledger", "statement of the ledger"),
-}
 Cited = dict[str, dict[str, None]]
 
 
@@ -61,20 +60,19 @@ def summarise(
         _unknowns(material, answers),
         _sources(material, cited),
     ]
-    described = f"{content_line(material.info, age_on or today)}, {review_words(material.info)}"
-    return PatientSummary(today, described, tuple(sections))
+    return PatientSummary(today, content_and_review(material.info, age_on or today), tuple(sections))
 
 
 def _facts(material: SummaryMaterial, facts: Facts) -> Section:
     known = [one for one in material.parameters if facts.knows(one.id)]
     entries = [Entry(f"{one.label}: {fact_words(one, facts.value(one.id))}") for one in known]
-    flags = [f"{POPULATION_WORDS[flag.id]}: {_TRUTH_WORDS[flag.truth]}" for flag in population_flags(facts)]
+    flags = [population_words(flag) for flag in population_flags(facts)]
     lead = (
-        f"{len(known)} of {len(material.parameters)} parameters are known; all others are unknown."
+        say("summary.parameters_known", known=len(known), of=len(material.parameters))
         if known
-        else "Nothing is known of this patient. What follows says what cannot be told, and what would be needed."
+        else say("summary.nothing_known")
     )
-    return Section("facts", "What is known", (lead, f"{'. '.join(flags)}."), tuple(entries))
+    return Section("facts", say("summary.facts"), (lead, f"{'. '.join(flags)}."), tuple(entries))
 
 
 def _definitions(material: SummaryMaterial, answers: PatientAnswers, cited: Cited) -> Section:
@@ -83,11 +81,11 @@ def _definitions(material: SummaryMaterial, answers: PatientAnswers, cited: Cite
     for answer in met:
         _cite_record(material, answer.definition.record, cited)
     entries = [_met(answer) for answer in met]
-    for word, truth in (("Not met", Truth.FALSE), ("Not for this patient", None), ("Cannot be told", Truth.UNKNOWN)):
+    for message, truth in _NOT_MET:
         titles = [answer.definition.title for answer in given if answer.truth is truth]
         if titles:
-            entries.append(Entry(f"{word} ({len(titles)}): {'; '.join(titles)}."))
-    return Section("definitions", "Published definitions", (_how_many(material, answers),), tuple(entries))
+            entries.append(Entry(say(message, number=len(titles), titles="; ".join(titles))))
+    return Section("definitions", say("summary.definitions"), (_how_many(material, answers),), tuple(entries))
 
 
 def _how_many(material: SummaryMaterial, answers: PatientAnswers) -> str:
@@ -96,13 +94,9 @@ def _how_many(material: SummaryMaterial, answers: PatientAnswers) -> str:
     told = [answer for answer in given if answer.truth is not Truth.UNKNOWN]
     if told:
         met = sum(answer.truth is Truth.TRUE for answer in given)
-        return (
-            f"{met} of {len(given)} published definitions of aggressive or highly active MS and their readings are met."
-        )
-    return (
-        f"Nothing can be told yet of the {len(given)} published definitions of aggressive or highly active MS and their readings. "
-        f"{needed_first(material, answers, 'definition')}"
-    )
+        return say("summary.definitions_met", met=met, of=len(given))
+    nothing = say("summary.definitions_cannot_be_told", number=len(given))
+    return f"{nothing} {needed_first(material, answers, 'definition')}"
 
 
 def needed_first(material: SummaryMaterial, answers: PatientAnswers, part: str) -> str:
@@ -110,14 +104,15 @@ def needed_first(material: SummaryMaterial, answers: PatientAnswers, part: str) 
     labels = material.labels()
     waiting = {name: parts[part] for name, parts in answers.waited_for().items() if part in parts and name in labels}
     first = sorted(waiting, key=lambda name: -waiting[name])[:_NEEDED_FIRST]
-    return f"Needed first: {', '.join(f'{labels[name]} ({waiting[name]})' for name in first)}." if first else ""
+    named = ", ".join(f"{labels[name]} ({waiting[name]})" for name in first)
+    return say("summary.needed_first", names=named) if first else ""
 
 
 def _met(answer: Assessment) -> Entry:
     one = answer.definition
-    where = ", ".join(part for part in (one.jurisdiction, str(one.year or "year not stated")) if part)
+    where = ", ".join(part for part in (one.jurisdiction, year_words(one.year)) if part)
     return Entry(
-        f"Met: {one.title} ({where})",
+        say("summary.met", title=one.title, where=where),
         tuple(dict.fromkeys(reason.words for reason in answer.reasons)),
         record=one.record,
     )
@@ -125,32 +120,34 @@ def _met(answer: Assessment) -> Entry:
 
 def _walks(material: SummaryMaterial, walks: Sequence[Walk], cited: Cited) -> Section:
     if not walks:
-        return Section("walks", "Ways taken", ("No algorithm was opened for this patient.",))
+        return Section("walks", say("summary.walks"), (say("summary.no_walk"),))
     entries = []
     labels = material.labels()
     for walk in walks:
-        steps = [
-            f"{number}. {step.node.title} {step.edge.label}".rstrip()
-            + (
-                f" ({'from the parameters' if step.by == BY_PARAMETERS else 'answered by hand'})"
-                if step.edge.label
-                else ""
-            )
-            for number, step in enumerate(walk.path, 1)
-        ]
+        steps = [f"{number}. {_step(step)}" for number, step in enumerate(walk.path, 1)]
         for source in (source for step in walk.path for source in step.sources):
             cited.setdefault(source.key, {})[source.locator] = None
-        steps += [f"Remark: {flag.text}" for flag in walk.flags if flag.truth is Truth.TRUE]
+        steps += [say("summary.remark", text=flag.text) for flag in walk.flags if flag.truth is Truth.TRUE]
         if walk.end is not None:
-            steps.append(f"The way leads to: {walk.end.title}.")
+            steps.append(say("summary.way_leads_to", end=walk.end.title))
             for source in walk.end.sources:
                 cited.setdefault(source.key, {})[source.locator] = None
         fields: tuple[tuple[str, str], ...] = ()
         if walk.pending is not None:
-            steps.append(f"Open question: {walk.pending.node.title}")
+            steps.append(say("summary.open_question", question=walk.pending.node.title))
             fields = tuple((name, labels.get(name, name)) for name in walk.pending.missing)
         entries.append(Entry(walk.chart.title, tuple(steps), record=walk.chart.id, fields=fields))
-    return Section("walks", "Ways taken", (), tuple(entries))
+    return Section("walks", say("summary.walks"), (), tuple(entries))
+
+
+def _step(step: WalkStep) -> str:
+    """The title of a step, with the answer given and by whom."""
+    title, answer = step.node.title, step.edge.label
+    if not answer:
+        return title
+    if step.by == BY_PARAMETERS:
+        return say("summary.step_from_parameters", title=title, answer=answer)
+    return say("summary.step_by_hand", title=title, answer=answer)
 
 
 def _windows(material: SummaryMaterial, answers: PatientAnswers, cited: Cited) -> Iterator[Section]:
@@ -161,14 +158,12 @@ def _windows(material: SummaryMaterial, answers: PatientAnswers, cited: Cited) -
     for window in said:
         for source in window.sources:
             cited.setdefault(source.key, {})[source.locator] = None
-    lead = (
-        f"{NOT_MERGED} Single doses stand in the date planner."
-        if said
-        else "No date window can be given while the dates and drugs named below are not known."
-    )
+    lead = f"{not_merged()} {say('summary.doses_in_planner')}" if said else say("summary.no_window")
     first = True
     for section in plan_sections(made, words, with_doses=False):
-        title = section.title if section.id == "differences" else f"Date windows: {section.title}"
+        title = section.title
+        if section.id != "differences":
+            title = say("summary.windows", topic=section.title)
         yield replace(section, title=title, lead=(lead,) if first else section.lead)
         first = False
 
@@ -180,18 +175,18 @@ def _options(material: SummaryMaterial, ledger: Ledger, cited: Cited) -> Section
         for weighed in (*option.for_, *option.against, *option.blocking):
             for source in weighed.statement.sources:
                 cited.setdefault(source.key, {})[source.locator] = None
-    lead = (ORDER_WORDS,) if entries else ("This library holds no options ledger.",)
-    return Section("options", "Options ledger", lead, tuple(entries))
+    lead = (order_words(),) if entries else (say("summary.no_ledger"),)
+    return Section("options", say("summary.options"), lead, tuple(entries))
 
 
 def _option(option: WeighedOption, labels: Mapping[str, str]) -> Entry:
     details = []
-    for word, found in (("For", option.for_), ("Against", option.against), ("Blocking", option.blocking)):
-        details += [f"{word}: {weighed.statement.text}" for weighed in found] or [f"{word}: nothing stands here."]
+    for side, found in (("for", option.for_), ("against", option.against), ("blocking", option.blocking)):
+        texts = [weighed.statement.text for weighed in found]
+        details += [say(f"summary.side.{side}", text=text) for text in texts] or [say(f"summary.side_empty.{side}")]
     missing = dict.fromkeys(name for weighed in option.unknown for name in weighed.missing)
     if option.unknown:
-        count = len(option.unknown)
-        details.append(f"Unknown: {count} {'statement' if count == 1 else 'statements'} cannot be told.")
+        details.append(say("summary.unknown_statements", count=len(option.unknown)))
     return Entry(
         option.title, tuple(details), fields=tuple((name, labels.get(name, name)) for name in missing), strong=True
     )
@@ -203,20 +198,22 @@ def _unknowns(material: SummaryMaterial, answers: PatientAnswers) -> Section:
     counted = answers.waited_for()
     ordered = [name for name in counted if name in labels]
     entries = [
-        Entry(labels[name], (f"Waited for by {_counts(counted[name])}.",), fields=((name, "fill it in"),))
+        Entry(
+            labels[name],
+            (say("summary.waited_for_by", counts=_counts(counted[name])),),
+            fields=((name, say("summary.fill_in")),),
+        )
         for name in ordered[:_MOST_UNKNOWNS]
     ]
-    lead = ["Nothing unknown is taken for “no”."]
+    lead = (say("summary.unknown_is_not_no"),)
     if len(ordered) > _MOST_UNKNOWNS:
         rest = ", ".join(labels[name] for name in ordered[_MOST_UNKNOWNS:])
-        entries.append(Entry(f"Less often waited for: {rest}."))
-    return Section("unknowns", "What is not known and would decide something", tuple(lead), tuple(entries))
+        entries.append(Entry(say("summary.less_often", names=rest)))
+    return Section("unknowns", say("summary.unknowns"), lead, tuple(entries))
 
 
 def _counts(parts: Mapping[str, int]) -> str:
-    return ", ".join(
-        f"{number} {part[number == 1]}" for part, number in ((_PARTS[name], parts[name]) for name in parts)
-    )
+    return ", ".join(say(f"summary.waits.{part}", count=number) for part, number in parts.items())
 
 
 def _sources(material: SummaryMaterial, cited: Mapping[str, Mapping[str, None]]) -> Section:
@@ -226,10 +223,14 @@ def _sources(material: SummaryMaterial, cited: Mapping[str, Mapping[str, None]])
         at = "; ".join(place for place in places if place)
         if source is not None:
             entries.append(
-                Entry(f"{source.label}: {source.citation}", (f"Cited at: {at}",) if at else (), record=source.key)
+                Entry(
+                    f"{source.label}: {source.citation}",
+                    (say("summary.cited_at", places=at),) if at else (),
+                    record=source.key,
+                )
             )
-    lead = () if entries else ("No line above rests on a source.",)
-    return Section("sources", "Sources", lead, tuple(entries))
+    lead = () if entries else (say("summary.no_source"),)
+    return Section("sources", say("summary.sources"), lead, tuple(entries))
 
 
 def _cite_record(material: SummaryMaterial, record_id: str, cited: Cited) -> None:

@@ -24,6 +24,7 @@ from msref.usecases.describe_content import content_line, review_words
 from msref.usecases.font_coverage import signs_of
 from msref.usecases.golden_cases import GoldenResult, run_golden_cases
 from msref.user_store.policy import Policy
+from msref.words import say
 
 FONT_FILES: Final = (
     "IBMPlexSans-Regular.ttf",
@@ -34,13 +35,6 @@ FONT_FILES: Final = (
 )
 _SYMBOLS: Final = "msref-symbols.ttf"
 _PASSED, _FAILED, _NOT_CHECKED = "passed", "failed", "not checked"
-_KIND_WORDS: Final = {
-    "definition": "of definitions",
-    "timing": "of date rules",
-    "calculator": "of calculators",
-    "chart": "of algorithms",
-    "option": "of the options ledger",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,40 +85,35 @@ def verify(installation: Installation) -> tuple[Check, ...]:
 
 
 def _program_files(installation: Installation) -> Check:
-    title = "Program files"
+    name, title = "program_files", say("verify.program_files.title")
     if installation.hash_list is None:
-        return Check(
-            "program_files",
-            title,
-            _NOT_CHECKED,
-            "This is a clone of the source and no installed program: there is no list of hashes.",
-        )
+        return Check(name, title, _NOT_CHECKED, say("verify.program_files.clone"))
     if not installation.hash_list.is_file():
-        words = f"The list of hashes {installation.hash_list} is missing, so the program cannot be checked. Install msref again."
-        return Check("program_files", title, _FAILED, words)
+        words = say("verify.program_files.no_list", path=installation.hash_list)
+        return Check(name, title, _FAILED, words)
     found = check_program_files(installation.root, installation.hash_list, installation.own_places)
     if found.is_same:
-        return Check(
-            "program_files",
-            title,
-            _PASSED,
-            f"All {found.checked} files in {installation.root} are as they were shipped.",
-        )
-    return Check(
-        "program_files", title, _FAILED, _differences_words(found, installation), tuple(_difference_lines(found))
-    )
+        words = say("verify.program_files.same", count=found.checked, root=installation.root)
+        return Check(name, title, _PASSED, words)
+    return Check(name, title, _FAILED, _differences_words(found, installation), tuple(_difference_lines(found)))
 
 
 def _differences_words(found: FileDifferences, installation: Installation) -> str:
     if found.unreadable:
-        return f"The list of hashes {installation.hash_list} cannot be used: {found.unreadable}. Install msref again."
-    counts = f"{len(found.changed)} changed, {len(found.missing)} missing, {len(found.added)} added"
-    return f"The files in {installation.root} are not as they were shipped: {counts}. Install msref again."
+        return say("verify.program_files.list_not_usable", path=installation.hash_list, fault=found.unreadable)
+    return say(
+        "verify.program_files.differ",
+        root=installation.root,
+        changed=len(found.changed),
+        missing=len(found.missing),
+        added=len(found.added),
+    )
 
 
 def _difference_lines(found: FileDifferences) -> Iterator[str]:
-    for words, names in (("changed", found.changed), ("missing", found.missing), ("added", found.added)):
-        yield from (f"{words}: {name}" for name in names)
+    yield from (say("verify.program_files.changed", name=name) for name in found.changed)
+    yield from (say("verify.program_files.missing", name=name) for name in found.missing)
+    yield from (say("verify.program_files.added", name=name) for name in found.added)
 
 
 def _content_checks(installation: Installation) -> Iterator[Check]:
@@ -132,9 +121,8 @@ def _content_checks(installation: Installation) -> Iterator[Check]:
     try:
         connection, remark = ContentFiles(*installation.content).open()
     except KnownError as fault:
-        yield Check(
-            "content_file", "Content file", _FAILED, "No content can be shown.", tuple(str(fault).split("\n\n"))
-        )
+        title, words = say("verify.content_file.title"), say("verify.content_file.none")
+        yield Check("content_file", title, _FAILED, words, tuple(str(fault).split("\n\n")))
         return
     library = Library(connection)
     try:
@@ -148,44 +136,40 @@ def _content_checks(installation: Installation) -> Iterator[Check]:
 def _content_file(installation: Installation, library: Library, remark: str) -> Check:
     details = [line for copy in installation.content for line in _copy_lines(copy)]
     info = library.info()
-    words = f"{content_line(info, installation.today)}; {info.record_count} records; {review_words(info)}."
+    words = say(
+        "verify.content_file.what",
+        content=content_line(info, installation.today),
+        count=info.record_count,
+        review=review_words(info),
+    )
+    title = say("verify.content_file.title")
     if remark:
-        return Check("content_file", "Content file", _FAILED, f"{remark} {words}", tuple(details))
-    return Check("content_file", "Content file", _PASSED, f"The whole file is as it was built. {words}", tuple(details))
+        return Check("content_file", title, _FAILED, f"{remark} {words}", tuple(details))
+    return Check("content_file", title, _PASSED, f"{say('verify.content_file.whole')} {words}", tuple(details))
 
 
 def _copy_lines(copy: Path) -> Iterator[str]:
-    yield f"{copy}: {WholeFile(copy).fault() or 'whole'}"
+    yield f"{copy}: {WholeFile(copy).fault() or say('verify.content_file.copy_whole')}"
     if copy.is_file():
         yield f"SHA-256 {sha256_of(copy)}"
         yield f"BLAKE2b {hash_of(copy)}"
 
 
 def _golden(library: Library) -> Check:
-    name, title = "worked_cases", "Hand-worked cases"
+    name, title = "worked_cases", say("verify.worked_cases.title")
     try:
         results = run_golden_cases(library)
     except KnownError as fault:
         return Check(name, title, _FAILED, str(fault))
     if not results:
-        return Check(
-            name,
-            title,
-            _FAILED,
-            "The content file holds no hand-worked cases, so nothing can be held against this program.",
-        )
+        return Check(name, title, _FAILED, say("verify.worked_cases.none"))
     wrong = [result for result in results if result.differences]
     counts = Counter(result.case.kind for result in results)
-    worked = ", ".join(f"{counts[kind]} {_KIND_WORDS[kind]}" for kind in KINDS if counts[kind])
+    worked = ", ".join(say(f"verify.cases_of.{kind}", number=counts[kind]) for kind in KINDS if counts[kind])
     if wrong:
-        words = f"{len(wrong)} of {len(results)} cases are not answered as a person worked them out. Do not use this copy for patients."
+        words = say("verify.worked_cases.wrong", wrong=len(wrong), of=len(results))
         return Check(name, title, _FAILED, words, tuple(_case_line(result) for result in wrong))
-    return Check(
-        name,
-        title,
-        _PASSED,
-        f"All {len(results)} cases are answered on this computer as they were worked out by hand: {worked}.",
-    )
+    return Check(name, title, _PASSED, say("verify.worked_cases.right", count=len(results), worked=worked))
 
 
 def _case_line(result: GoldenResult) -> str:
@@ -197,27 +181,21 @@ def _search(library: Library) -> Check:
     index = SearchIndex(library.connection)
     lines = library.titles(kind="article")
     lost = [line.title for line in lines if line.id not in {hit.id for hit in index.search(line.title).hits}]
+    title = say("verify.search.title")
     if lost or not lines:
-        return Check("search", "Search", _FAILED, "Articles are not found by their own titles.", tuple(lost))
-    return Check("search", "Search", _PASSED, f"All {len(lines)} articles are found by their titles.")
+        return Check("search", title, _FAILED, say("verify.search.lost"), tuple(lost))
+    return Check("search", title, _PASSED, say("verify.search.found", count=len(lines)))
 
 
 def _full_text() -> Check:
-    fault = finds_whole_words()
+    title, fault = say("verify.full_text.title"), finds_whole_words()
     if fault:
-        return Check(
-            "full_text",
-            "Full-text search",
-            _FAILED,
-            f"The full-text search of SQLite (FTS5) does not work on this computer: {fault}.",
-        )
-    return Check(
-        "full_text", "Full-text search", _PASSED, "The full-text search of SQLite (FTS5) works on this computer."
-    )
+        return Check("full_text", title, _FAILED, say("verify.full_text.fails", fault=fault))
+    return Check("full_text", title, _PASSED, say("verify.full_text.works"))
 
 
 def _letters(folder: Path, library: Library) -> Check:
-    name, title = "letters", "Letters"
+    name, title = "letters", say("verify.letters.title")
     faults, signs = [], {}
     for file in FONT_FILES:
         try:
@@ -225,8 +203,7 @@ def _letters(folder: Path, library: Library) -> Check:
         except (OSError, ValueError) as fault:
             faults.append(f"{file}: {getattr(fault, 'strerror', None) or fault}")
     if faults:
-        words = f"Letters of the program are missing in {folder}; those of the system are used instead. Install msref again."
-        return Check(name, title, _FAILED, words, tuple(faults))
+        return Check(name, title, _FAILED, say("verify.letters.missing", folder=folder), tuple(faults))
     used = {
         sign
         for record in library.records()
@@ -240,31 +217,25 @@ def _letters(folder: Path, library: Library) -> Check:
         if (lacking := sorted(sign for sign in used if ord(sign) not in signs[file] | signs[_SYMBOLS]))
     ]
     if undrawn:
-        return Check(
-            name, title, _FAILED, "Signs of the content have no drawing in the letters of the program.", tuple(undrawn)
-        )
-    return Check(
-        name,
-        title,
-        _PASSED,
-        f"The program's own letters are there and draw all {len(used)} different signs of the content.",
-    )
+        return Check(name, title, _FAILED, say("verify.letters.undrawn"), tuple(undrawn))
+    return Check(name, title, _PASSED, say("verify.letters.all_drawn", count=len(used)))
 
 
 def _qt(installation: Installation) -> Check:
+    title = say("verify.window.title")
     if installation.qt_version:
-        return Check("window", "Window", _PASSED, f"Qt {installation.qt_version} can be loaded on this computer.")
-    words = f"Qt cannot be loaded on this computer, so the window does not open: {installation.qt_fault}."
-    return Check("window", "Window", _FAILED, words)
+        return Check("window", title, _PASSED, say("verify.window.opens", version=installation.qt_version))
+    return Check("window", title, _FAILED, say("verify.window.does_not_open", fault=installation.qt_fault))
 
 
 def _policy(installation: Installation) -> Check:
-    policy = installation.policy
+    policy, title = installation.policy, say("verify.policy.title")
     if not policy.path:
-        return Check("policy", "Policy", _PASSED, "No policy of an organisation is in force.")
+        return Check("policy", title, _PASSED, say("verify.policy.none"))
     if policy.problem:
-        return Check("policy", "Policy", _FAILED, policy.problem)
-    details = [f"mode: {policy.mode}", f"saving case files: {'allowed' if policy.may_save_cases else 'forbidden'}"]
-    details += [f"jurisdiction: {policy.jurisdiction}"] if policy.jurisdiction else []
-    details += [f"content folder: {policy.content_folder}"] if policy.content_folder else []
-    return Check("policy", "Policy", _PASSED, f"The policy {policy.path} is in force.", tuple(details))
+        return Check("policy", title, _FAILED, policy.problem)
+    saving = "verify.policy.saving_allowed" if policy.may_save_cases else "verify.policy.saving_forbidden"
+    details = [say("verify.policy.mode", mode=policy.mode), say(saving)]
+    details += [say("verify.policy.jurisdiction", name=policy.jurisdiction)] if policy.jurisdiction else []
+    details += [say("verify.policy.content_folder", path=policy.content_folder)] if policy.content_folder else []
+    return Check("policy", title, _PASSED, say("verify.policy.in_force", path=policy.path), tuple(details))

@@ -16,6 +16,7 @@ from msref.domain.options import TreatmentOption, weigh
 from msref.domain.parameters import Parameter
 from msref.domain.records import Citation
 from msref.usecases.weigh_options import ledger_as_json
+from msref.words import say
 
 
 def walk_as_json(
@@ -66,17 +67,22 @@ def walk_as_text(
     `parameters` is the whole dictionary, `citations` those of the chart's record, `content_line` says which content this was walked with.
     """
     full = {str(citation.key): citation for citation in citations}
-    lines = [walked.chart.title, *([content_line] if content_line else []), f"For {value_in_words(None, today)}.", ""]
-    lines += ["WHAT IS KNOWN", *_facts_lines(facts, parameters), ""]
+    lines = [
+        walked.chart.title,
+        *([content_line] if content_line else []),
+        say("ledger.for_day", day=value_in_words(None, today)),
+        "",
+    ]
+    lines += [say("ledger.what_is_known"), *_facts_lines(facts, parameters), ""]
     lines += [
-        "THE WAY",
+        say("walk_text.way"),
         *(line for number, step in enumerate(walked.path, 1) for line in _step_lines(number, step)),
         "",
     ]
     lines += [*_place_lines(walked), ""]
     if walked.flags:
-        lines += ["REMARKS", *(f"- {flag.text}" for flag in walked.flags), ""]
-    lines += ["SOURCES", *_source_lines(walked, full)]
+        lines += [say("walk_text.remarks"), *(f"- {flag.text}" for flag in walked.flags), ""]
+    lines += [say("ledger.sources"), *_source_lines(walked, full)]
     return "\n".join(lines) + "\n"
 
 
@@ -113,7 +119,7 @@ def _facts_lines(facts: Facts, parameters: Iterable[Parameter]) -> list[str]:
         for parameter in parameters
         if facts.knows(parameter.id)
     ]
-    return known or ["- Nothing was entered."]
+    return known or [f"- {say('ledger.nothing_entered')}"]
 
 
 def _step_lines(number: int, step: WalkStep) -> Iterator[str]:
@@ -121,23 +127,24 @@ def _step_lines(number: int, step: WalkStep) -> Iterator[str]:
         yield f"{number}. {step.node.title}"
         yield f"   {step.node.text}"
         return
-    by = "from the parameters" if step.by == BY_PARAMETERS else "answered by hand"
-    yield f"{number}. {step.node.title} {step.edge.label} ({by})"
+    message = "summary.step_from_parameters" if step.by == BY_PARAMETERS else "summary.step_by_hand"
+    yield f"{number}. {say(message, title=step.node.title, answer=step.edge.label)}"
     if step.by == BY_PARAMETERS or step.conflict:
         yield from (f"   {reason}" for reason in step.reasons)
 
 
 def _place_lines(walked: Walk) -> list[str]:
     if walked.end is not None:
-        return ["WHERE IT LEADS", walked.end.title, walked.end.text]
+        return [say("walk_text.where_it_leads"), walked.end.title, walked.end.text]
     if walked.pending is None:
         return []
     pending = walked.pending
     labels = {parameter.id: parameter.label for parameter in walked.chart.parameters}
-    lines = ["OPEN QUESTION", pending.node.title, pending.node.text]
+    lines = [say("walk_text.open_question"), pending.node.title, pending.node.text]
     lines += [f"- {edge.label}" for edge in pending.choices]
     if pending.missing:
-        lines.append(f"These would decide it: {', '.join(labels.get(name, name) for name in pending.missing)}.")
+        names = ", ".join(labels.get(name, name) for name in pending.missing)
+        lines.append(say("walk_text.would_decide", names=names))
     return lines
 
 
@@ -155,5 +162,5 @@ def _source_lines(walked: Walk, citations: Mapping[str, Citation]) -> list[str]:
     for key, places in locators.items():
         citation = citations.get(key)
         words = f"{citation.label}: {citation.citation}" if citation else key
-        lines.append(f"- {words} At: {'; '.join(places)}.")
-    return lines or ["- None."]
+        lines.append(f"- {say('ledger.cited_at', source=words, places='; '.join(places))}")
+    return lines or [f"- {say('ledger.no_source')}"]

@@ -8,6 +8,7 @@ statements move from one place to another. Nothing here counts, ranks or prefers
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import reduce
 from typing import Final
 
 from msref.domain.criteria.evaluate import value_in_words
@@ -30,16 +31,19 @@ from msref.domain.options import (
 from msref.domain.parameters import EDSS_VALUES, Parameter
 from msref.domain.records import Citation
 from msref.errors import BadInputError
+from msref.words import say
 
-PLACE_WORDS: Final = {
-    "for": "For",
-    "against": "Against",
-    "blocking": "Blocking",
-    "unknown": "Unknown",
-    "left_out": "Does not apply",
-}
-ORDER_WORDS: Final = "The treatments stand in alphabetical order; none is preferred, and nothing is added up."
 _FINEST: Final = 0.1
+
+
+def side_words(place: str) -> str:
+    """What a place of the ledger is called: ``For``, ``Against``, ``Blocking``, ``Unknown``, ``Does not apply``."""
+    return say(f"ledger.place.{place}")
+
+
+def order_words() -> str:
+    """That the order of the treatments means nothing."""
+    return say("ledger.order")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +70,7 @@ def ledger_as_json(ledger: Ledger) -> dict[str, object]:
     """The ledger as plain data: today, order (a sentence) and options; each option with drug, title and the five places."""
     return {
         "today": ledger.today.isoformat(),
-        "order": ORDER_WORDS,
+        "order": order_words(),
         "options": [
             {
                 "id": option.id,
@@ -95,18 +99,18 @@ def ledger_as_text(
     """
     dictionary = {parameter.id: parameter for parameter in parameters}
     full = {str(citation.key): citation for citation in citations}
-    lines = ["Options ledger", *([content_line] if content_line else [])]
+    lines = [say("ledger.title"), *([content_line] if content_line else [])]
     lines += [
-        f"For {value_in_words(None, ledger.today)}.",
-        ORDER_WORDS,
+        say("ledger.for_day", day=value_in_words(None, ledger.today)),
+        order_words(),
         "",
-        "WHAT IS KNOWN",
+        say("ledger.what_is_known"),
         *_known(facts, dictionary),
     ]
     shown = PLACES if left_out else tuple(place for place in PLACES if place != LEFT_OUT)
     for option in ledger.options:
         lines += ["", option.title.upper(), *_option_lines(option, shown, dictionary)]
-    lines += ["", "SOURCES", *_source_lines(ledger, shown, full)]
+    lines += ["", say("ledger.sources"), *_source_lines(ledger, shown, full)]
     return "\n".join(lines) + "\n"
 
 
@@ -130,8 +134,8 @@ def what_would_change(
     known = {parameter.id: parameter for parameter in parameters_of_options(given)}
     parameter = known.get(parameter_id)
     if parameter is None:
-        hint = did_you_mean(parameter_id, known)
-        raise BadInputError(f'No statement of the ledger asks for "{parameter_id}".{hint}', field=parameter_id)
+        asked = say("ledger.asks_not_for", parameter=parameter_id)
+        raise BadInputError(f"{asked}{did_you_mean(parameter_id, known)}", field=parameter_id)
     before = _places(weigh(given, facts, today))
     grouped: dict[tuple[Move, ...], list[Value | None]] = {}
     for value in _tried(parameter, _leaves(given, parameter_id), facts.value(parameter_id), today):
@@ -140,9 +144,14 @@ def what_would_change(
         if moves:
             grouped.setdefault(moves, []).append(value)
     return tuple(
-        Change(tuple(values), " or ".join(value_in_words(parameter, value) for value in values), moves)
+        Change(tuple(values), _either([value_in_words(parameter, value) for value in values]), moves)
         for moves, values in grouped.items()
     )
+
+
+def _either(values: Sequence[str]) -> str:
+    """``18 years or 19 years or unknown``."""
+    return reduce(lambda before, after: say("ledger.or", before=before, after=after), values)
 
 
 def changes_as_json(parameter_id: str, changes: Iterable[Change]) -> dict[str, object]:
@@ -181,19 +190,22 @@ def _known(facts: Facts, dictionary: Mapping[str, Parameter]) -> list[str]:
         for parameter in dictionary.values()
         if facts.knows(parameter.id)
     ]
-    return known or ["- Nothing was entered."]
+    return known or [f"- {say('ledger.nothing_entered')}"]
 
 
 def _option_lines(option: WeighedOption, places: Sequence[str], dictionary: Mapping[str, Parameter]) -> Iterator[str]:
     for place in places:
         entries = option.at(place)
-        yield f"{PLACE_WORDS[place]}:{'' if entries else ' nothing stands here.'}"
+        heading = side_words(place)
+        yield say("ledger.place_heading", place=heading) if entries else say("ledger.place_empty", place=heading)
         for entry in entries:
-            side = f"{PLACE_WORDS[entry.statement.side]}, if it applies: " if place in (UNKNOWN, LEFT_OUT) else ""
-            yield f"- {side}{entry.statement.text}"
+            text = entry.statement.text
+            if place in (UNKNOWN, LEFT_OUT):
+                text = say("ledger.if_it_applies", side=side_words(entry.statement.side), text=text)
+            yield f"- {text}"
             if place == UNKNOWN:
-                labels = (dictionary[name].label if name in dictionary else name for name in entry.missing)
-                yield f"  What would decide it: {', '.join(labels) or 'only time'}."
+                labels = [dictionary[name].label if name in dictionary else name for name in entry.missing]
+                yield f"  {say('ledger.would_decide', names=', '.join(labels)) if labels else say('ledger.time_decides')}"
             else:
                 yield from (f"  {reason}" for reason in entry.reasons)
 
@@ -206,8 +218,8 @@ def _source_lines(ledger: Ledger, places: Sequence[str], citations: Mapping[str,
     for key, found in locators.items():
         citation = citations.get(key)
         words = f"{citation.label}: {citation.citation}" if citation else key
-        lines.append(f"- {words} At: {'; '.join(found)}.")
-    return lines or ["- None."]
+        lines.append(f"- {say('ledger.cited_at', source=words, places='; '.join(found))}")
+    return lines or [f"- {say('ledger.no_source')}"]
 
 
 def _sources(ledger: Ledger, places: Sequence[str]) -> Iterator[StatementSource]:

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from msref.errors import NotKeptError
+from msref.words import say
 
 if sys.platform == "win32":
     import msvcrt
@@ -42,9 +43,7 @@ def locked(path: Path, *, within_s: float) -> Iterator[None]:
 def _wait_for(file: int, path: Path, end: float) -> None:
     while not _taken(file):
         if time.monotonic() > end:
-            raise NotKeptError(
-                f"Another msref is writing in {path.parent} and does not end. Close it, then try again; nothing was changed."
-            )
+            raise NotKeptError(say("user_file.another_writes", folder=path.parent))
         time.sleep(_LOOK_EVERY_S)
 
 

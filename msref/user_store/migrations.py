@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from msref.errors import NotKeptError
+from msref.words import say
 
 MIGRATIONS: Final = Path(__file__).parent / "migrations"
 _QUERIES: Final = Path(__file__).parent / "queries"
@@ -46,16 +47,12 @@ def refuse_foreign(connection: sqlite3.Connection, path: Path) -> None:
     owner = connection.execute("PRAGMA application_id").fetchone()[0]
     there = tables(connection)
     if there and "migration" not in there and owner != APPLICATION_ID:
-        raise NotKeptError(
-            f"The file {path} is not one that msref made, so it is left alone and nothing is kept in it."
-        )
+        raise NotKeptError(say("user_file.foreign", path=path))
     done, known = applied(connection), [name for name, _ in steps()]
     unknown = [name for name in done if name not in known]
     # A newer msref went through all the steps of this one too; otherwise the name of a step is damaged.
     if unknown and set(known) <= set(done):
-        raise NotKeptError(
-            f"The file {path} was written by a newer msref ({unknown[-1]}). It is left as it is; start that msref to see your bookmarks and notes."
-        )
+        raise NotKeptError(say("user_file.newer", path=path, step=unknown[-1]))
 
 
 def are_in_order(connection: sqlite3.Connection) -> bool:

@@ -9,15 +9,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from msref.words import say
+
 if TYPE_CHECKING:
     from pathlib import Path
 
 FULL: Final = "full"
 REFERENCE: Final = "reference"
-REFUSED: Final = (
-    "This copy of msref is for reading only: the policy {path} sets the reference mode, in which nothing is entered about a patient. "
-    "Searching, reading and exporting the library work."
-)
+
+
+class PolicyFault(NamedTuple):
+    """Why a policy cannot be followed: a message id with its arguments, because the file is read before the language is known."""
+
+    message: str
+    arguments: dict[str, object]
 
 
 class Policy(NamedTuple):
@@ -29,21 +34,38 @@ class Policy(NamedTuple):
     jurisdiction: str = ""
     may_save_cases: bool = True
     content_folder: str = ""
-    problem: str = ""
-    """A sentence when the file cannot be followed; the strictest reading is then in force."""
+    fault: PolicyFault | None = None
+    """Why the file cannot be followed; the strictest reading is then in force."""
 
     @property
     def is_reference(self) -> bool:
         """Whether nothing may be entered about a patient."""
         return self.mode == REFERENCE
 
+    @property
+    def problem(self) -> str:
+        """What is wrong with the file and what holds until it is mended, in sentences; empty when the file can be followed."""
+        if self.fault is None:
+            return ""
+        return f"{say(self.fault.message, **self.fault.arguments)} {say('policy.until_mended')}"
+
+    @property
+    def refusal(self) -> str:
+        """What is said to a person who wants to enter something about a patient in the reference mode."""
+        return say("policy.refusal", path=self.path)
+
 
 NO_POLICY: Final = Policy()
 
 
-def strictest(path: Path, problem: str) -> Policy:
-    """What holds while a policy file is there and cannot be followed: reading only, nothing saved, the program's own content."""
-    return Policy(path=str(path), mode=REFERENCE, may_save_cases=False, problem=problem)
+def strictest(path: Path, message: str, **arguments: object) -> Policy:
+    """
+    What holds while a policy file is there and cannot be followed: reading only, nothing saved, the program's own content.
+
+    `message` is the id of the sentence that says why; it takes the path and these arguments.
+    """
+    fault = PolicyFault(message, {"path": path, **arguments})
+    return Policy(path=str(path), mode=REFERENCE, may_save_cases=False, fault=fault)
 
 
 def is_there(path: Path) -> bool:

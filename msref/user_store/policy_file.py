@@ -17,14 +17,16 @@ from msref.user_store.settings import HOME_JURISDICTIONS
 
 _LARGEST_BYTES: Final = 100_000
 _MODES: Final = (FULL, REFERENCE)
-_STRICTEST: Final = (
-    "Until it is mended by an administrator msref is for reading only: nothing is entered about a patient, nothing is saved, and the program's own "
-    "content is shown."
-)
+_LONGEST_REASON: Final = 200
 
 
 class _FaultError(Exception):
-    """A value that cannot be followed: what was wrong and how to mend it."""
+    """A value that cannot be followed: id and arguments of the sentence that says what is wrong and how to mend it."""
+
+    def __init__(self, message: str, **arguments: object) -> None:
+        super().__init__(message)
+        self.message = message
+        self.arguments = arguments
 
 
 def read_policy(path: Path) -> Policy:
@@ -34,22 +36,20 @@ def read_policy(path: Path) -> Policy:
             raw = file.read(_LARGEST_BYTES + 1)
         text = raw.decode("utf-8-sig")
     except OSError as fault:
-        return _strictest(path, f"cannot be read ({fault.strerror}). Let every user of this computer read it")
+        return strictest(path, "policy.not_read", reason=fault.strerror)
     except UnicodeDecodeError:
-        return _strictest(path, "is not UTF-8 text. Save it as UTF-8")
+        return strictest(path, "policy.not_utf8")
     if len(raw) > _LARGEST_BYTES:
-        return _strictest(path, "is far too long to be a policy. Write it anew")
+        return strictest(path, "policy.too_long")
     try:
         given = tomllib.loads(text)
     except tomllib.TOMLDecodeError as fault:
-        return _strictest(
-            path, f"is not readable as TOML: {str(fault)[:200]}. Write each line as `key = value`, words in quotes"
-        )
+        return strictest(path, "policy.no_toml", reason=str(fault)[:_LONGEST_REASON])
     for key, value in given.items():
         try:
             _check(key, value)
         except _FaultError as fault:
-            return _strictest(path, f"has a fault in line {_line_of(key, text)}, `{key}`: {fault}")
+            return strictest(path, fault.message, line=_line_of(key, text), key=key, **fault.arguments)
     return Policy(
         path=str(path),
         mode=str(given.get("mode", FULL)),
@@ -59,38 +59,32 @@ def read_policy(path: Path) -> Policy:
     )
 
 
-def _strictest(path: Path, what: str) -> Policy:
-    return strictest(path, f"The policy file {path} {what}. {_STRICTEST}")
-
-
 def _check(key: str, value: object) -> None:
     check = _CHECKS.get(key)
     if check is None:
-        raise _FaultError(f"there is no such key; there are {', '.join(_CHECKS)}. Mend the spelling or remove the line")
+        raise _FaultError("policy.line.no_such_key", keys=", ".join(_CHECKS))
     check(value)
 
 
 def _check_mode(value: object) -> None:
     if value not in _MODES:
-        raise _FaultError(f'it must be "{FULL}" or "{REFERENCE}"')
+        raise _FaultError("policy.line.mode", full=FULL, reference=REFERENCE)
 
 
 def _check_jurisdiction(value: object) -> None:
     if value not in HOME_JURISDICTIONS[1:]:
-        raise _FaultError(f"it must be one of {', '.join(HOME_JURISDICTIONS[1:])}, in quotes and spelt so")
+        raise _FaultError("policy.line.jurisdiction", names=", ".join(HOME_JURISDICTIONS[1:]))
 
 
 def _check_save_cases(value: object) -> None:
     if not isinstance(value, bool):
-        raise _FaultError("it must be true or false, without quotes")
+        raise _FaultError("policy.line.save_cases")
 
 
 def _check_content_folder(value: object) -> None:
     whole = isinstance(value, str) and (PureWindowsPath(value).is_absolute() or PurePosixPath(value).is_absolute())
     if not whole:
-        raise _FaultError(
-            r"it must be the whole path of a folder in single quotes, such as '/srv/msref' or '\\server\share\msref'"
-        )
+        raise _FaultError("policy.line.content_folder")
 
 
 _CHECKS: Final[dict[str, Callable[[object], None]]] = {

@@ -3,8 +3,8 @@ The settings of one user: declared once here, kept in one small text file, a lin
 
 Plain lines, because a person can mend them and because the JSON module would lengthen every start.
 
-Not here: anything about a patient, search words, notes. A setting is its name, type, default and help; the dialog is made from this declaration. One
-without a label is kept by the program itself and not shown. Who must know of a change at once joins `when_changed`. The file is replaced in one step (written beside, then renamed), so a power cut leaves the old or the new one. A file that cannot
+Not here: anything about a patient, search words, notes. A setting is its name, type, default and help (in `resources/words/en/settings.json`); the dialog is
+made from this declaration. Who must know of a change at once joins `when_changed`. The file is replaced in one step (written beside, then renamed), so a power cut leaves the old or the new one. A file that cannot
 be read is set aside under another name, defaults are used, and `problem` holds a sentence for the user.
 """
 
@@ -14,6 +14,7 @@ import os
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from msref.errors import BugError
+from msref.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,16 +24,28 @@ Value = str | int | bool
 
 
 class Setting(NamedTuple):
-    """One setting; `choices` bounds a word (`choice_words` are what a person reads), `minimum` and `maximum` bound a number."""
+    """One setting; `choices` bounds a word, `minimum` and `maximum` bound a number. Its words are said by its name."""
 
     name: str
     default: Value
-    help: str
-    label: str = ""
+    is_shown: bool = False
     choices: tuple[str, ...] = ()
-    choice_words: tuple[str, ...] = ()
     minimum: int = 0
     maximum: int = 0
+
+    @property
+    def label(self) -> str:
+        """What the setting is called."""
+        return say(f"settings.{self.name}.label")
+
+    @property
+    def help(self) -> str:
+        """What the setting does."""
+        return say(f"settings.{self.name}.help")
+
+    def choice_words(self, choice: str) -> str:
+        """What a person reads for one of the choices; a jurisdiction is called as its sources call it."""
+        return choice if choice in HOME_JURISDICTIONS[1:] else say(f"settings.{self.name}.choice.{choice or 'none'}")
 
     def accepts(self, value: object) -> bool:
         """Whether the value has the type of the default and lies within the bounds."""
@@ -62,61 +75,20 @@ HOME_JURISDICTIONS: Final = (
 )
 
 SETTINGS: Final = (
-    Setting(
-        "theme",
-        "system",
-        "Light, dark or high contrast; or whatever the system uses.",
-        "Colours",
-        choices=("system", "light", "dark", "high_contrast"),
-        choice_words=("Colours of the system", "Light", "Dark", "High contrast"),
-    ),
-    Setting("zoom_percent", 100, "Size of all text, 80 to 200 percent.", "Text size", minimum=80, maximum=200),
-    Setting(
-        "home_jurisdiction",
-        "",
-        "Rules and definitions of this jurisdiction come first where several stand side by side, and are marked. None is ever left out.",
-        "Home jurisdiction",
-        choices=HOME_JURISDICTIONS,
-        choice_words=("None", *HOME_JURISDICTIONS[1:]),
-    ),
-    Setting(
-        "motion",
-        "system",
-        "Reduced: menus and tips appear at once, and the cursor in a field does not blink.",
-        "Motion",
-        choices=("system", "reduced"),
-        choice_words=("As the system does", "Reduced"),
-    ),
-    Setting(
-        "start_with",
-        "home",
-        "The page that msref opens with.",
-        "Start page",
-        choices=("home", "last_page"),
-        choice_words=("Home", "The page read last"),
-    ),
-    Setting(
-        "reopen_tabs",
-        default=True,
-        help="Open the tabs of the last time again. They hold pages of the library, never a search and nothing about a patient.",
-        label="Reopen tabs at start",
-    ),
-    Setting(
-        "keep_history",
-        default=True,
-        help="Pages of the library that were read, by day, on this computer. Never what you searched or entered.",
-        label="Keep a history of pages read",
-    ),
-    Setting("last_page", "", "Address of the page read last; never a search."),
-    Setting("last_page_title", "", "Title of the page read last."),
-    Setting("window_geometry", "", "Size and place of the window."),
-    Setting("open_tabs", "", "Addresses of the tabs that were open, when there were several."),
-    Setting(
-        "show_outline",
-        default=True,
-        help="Headings, related pages and what links here, beside a page wherever there is room.",
-        label="Contents beside the page",
-    ),
+    Setting("theme", "system", is_shown=True, choices=("system", "light", "dark", "high_contrast")),
+    Setting("zoom_percent", 100, is_shown=True, minimum=80, maximum=200),
+    Setting("language", "en", is_shown=True, choices=("en", "fr")),
+    Setting("home_jurisdiction", "", is_shown=True, choices=HOME_JURISDICTIONS),
+    Setting("motion", "system", is_shown=True, choices=("system", "reduced")),
+    Setting("start_with", "home", is_shown=True, choices=("home", "last_page")),
+    Setting("reopen_tabs", default=True, is_shown=True),
+    Setting("keep_history", default=True, is_shown=True),
+    # Kept by the program itself: the page read last (never a search), the size and place of the window, the tabs that were open.
+    Setting("last_page", ""),
+    Setting("last_page_title", ""),
+    Setting("window_geometry", ""),
+    Setting("open_tabs", ""),
+    Setting("show_outline", default=True, is_shown=True),
 )
 
 _BY_NAME: Final = {setting.name: setting for setting in SETTINGS}
@@ -184,9 +156,7 @@ class Settings:
                 os.fsync(file.fileno())
             beside.replace(self.path)
         except OSError as fault:
-            self.problem = (
-                f"The settings could not be saved in {self.path} ({fault.strerror}); they hold until msref is closed."
-            )
+            self.problem = say("settings.not_saved", path=self.path, reason=fault.strerror)
             return
         self._saved = dict(self._values)
 
@@ -202,9 +172,7 @@ class Settings:
         except FileNotFoundError:
             return
         except OSError as fault:
-            self.problem = (
-                f"The settings file {self.path} cannot be read ({fault.strerror}); the usual settings are used."
-            )
+            self.problem = say("settings.not_read", path=self.path, reason=fault.strerror)
             return
         except ValueError:
             self._set_aside()
@@ -221,7 +189,7 @@ class Settings:
             else:
                 refused.append(setting.name)
         if refused:
-            self.problem = f"In the settings file {self.path} these values were not usable and were set back: {', '.join(refused)}."
+            self.problem = say("settings.set_back", path=self.path, names=", ".join(refused))
 
     def _set_aside(self) -> None:
         aside = self.path.with_name(self.path.name + ".damaged")
@@ -231,10 +199,10 @@ class Settings:
             aside = self.path.with_name(f"{self.path.name}.damaged-{number}")
         try:
             self.path.replace(aside)
-            where = f"It was set aside as {aside}"
         except OSError:
-            where = "It was left where it is"
-        self.problem = f"The settings file {self.path} was damaged. {where}, and the usual settings are used."
+            self.problem = say("settings.damaged_left", path=self.path)
+        else:
+            self.problem = say("settings.damaged_aside", path=self.path, aside=aside)
 
 
 def _lines(text: str) -> dict[str, str]:

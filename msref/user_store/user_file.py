@@ -27,9 +27,15 @@ from msref.user_store.file_lock import locked
 from msref.user_store.migrations import applied, migrate, refuse_foreign, steps, tables
 from msref.user_store.own_data import OwnData, written
 from msref.user_store.sqlite_file import BUSY_SECONDS, FAULTS, connect, is_damage, is_whole, plain_code
+from msref.words import say
 
 FILE_NAME: Final = "user.sqlite"
-NOTHING_IS_KEPT: Final = "This copy of msref is set up to keep nothing: bookmarks, notes and history are not written."
+_REASONS: Final = {
+    sqlite3.SQLITE_BUSY: "user_file.reason.busy",
+    sqlite3.SQLITE_FULL: "user_file.reason.full",
+    sqlite3.SQLITE_READONLY: "user_file.reason.read_only",
+    sqlite3.SQLITE_CANTOPEN: "user_file.reason.not_allowed",
+}
 
 T = TypeVar("T")
 
@@ -39,11 +45,12 @@ class UserFile:
 
     def __init__(self, path: Path, *, may_write: bool, clock: Callable[[], datetime]) -> None:
         self.path = path
+        self.may_write = may_write
+        """Whether this copy of msref is meant to keep anything at all."""
         self.backups = path.with_name("user-backups")
         self.why_not_kept = ""
         """Why nothing can be written here; empty when it can. Known after the first question or change."""
         self._lock = path.with_name(path.name + ".lock")
-        self._may_write = may_write
         self._clock = clock
         self._is_ready = False
         self._needs_backup = False
@@ -58,7 +65,7 @@ class UserFile:
                     return question(connection)
             except FAULTS as fault:
                 if is_last or not self._may_be_mended(fault):
-                    raise NotKeptError(_sentence(self.path, fault, "read")) from fault
+                    raise NotKeptError(say("user_file.not_read", path=self.path, reason=_reason(fault))) from fault
         raise AssertionError
 
     def change(self, job: Callable[[sqlite3.Connection], T], *, is_precious: bool = True) -> T:
@@ -77,10 +84,10 @@ class UserFile:
                     done = _in_one_step(connection, job)
             except FAULTS as fault:
                 if is_last or not self._may_be_mended(fault):
-                    raise NotKeptError(_sentence(self.path, fault, "written")) from fault
+                    raise NotKeptError(self._not_written(fault)) from fault
                 continue
             except OSError as fault:
-                raise NotKeptError(_sentence(self.path, fault, "written")) from fault
+                raise NotKeptError(self._not_written(fault)) from fault
             self._needs_backup |= is_precious
             return done
         raise AssertionError
@@ -104,8 +111,8 @@ class UserFile:
     def _prepare(self) -> None:
         if self._is_ready and _is_there(self.path):
             return
-        if not self._may_write:
-            self.why_not_kept = NOTHING_IS_KEPT
+        if not self.may_write:
+            self.why_not_kept = say("user_file.nothing_kept")
             self._is_ready = True
             return
         try:
@@ -115,7 +122,7 @@ class UserFile:
         except NotKeptError as fault:
             self.why_not_kept = str(fault)
         except (OSError, *FAULTS) as fault:
-            self.why_not_kept = _sentence(self.path, fault, "written")
+            self.why_not_kept = self._not_written(fault)
         else:
             self.why_not_kept = ""
             self._is_ready = True
@@ -134,19 +141,19 @@ class UserFile:
         self._needs_backup = True
 
     def _fault(self) -> str:
-        """What is wrong with the file, in a few words; empty when nothing is. Raises NotKeptError for a file that is not ours to touch."""
+        """Id of the sentence that says what is wrong with the file; empty when nothing is. Raises NotKeptError for a file that is not ours to touch."""
         has_copies = bool(copies(self.backups))
         if not self.path.exists():
-            return "is missing" if has_copies else ""
+            return "user_file.missing" if has_copies else ""
         try:
             with closing(connect(self.path)) as connection:
                 refuse_foreign(connection, self.path)
                 if not tables(connection):
-                    return "is empty" if has_copies else ""
-                return "" if is_whole(connection) else "is damaged"
+                    return "user_file.empty" if has_copies else ""
+                return "" if is_whole(connection) else "user_file.damaged"
         except FAULTS as fault:
             if is_damage(fault) or plain_code(fault) == sqlite3.SQLITE_ERROR:
-                return "is damaged"
+                return "user_file.damaged"
             raise
 
     def _restore(self, fault: str) -> None:
@@ -158,9 +165,9 @@ class UserFile:
         _journal(self.path).unlink(missing_ok=True)
         settle_folder(self.path.parent)
         put_in_place(content, self.path)
-        said = [f"The file with your bookmarks and notes, {self.path}, {fault}."]
+        said = [say(fault, path=self.path)]
         if aside:
-            said.append(f"It was set aside as {aside.name}.")
+            said.append(say("user_file.set_aside", name=aside.name))
         said.append(_restored_words(found))
         self._remarks.append(" ".join(said))
 
@@ -190,10 +197,13 @@ class UserFile:
 
     def _may_be_mended(self, fault: Exception) -> bool:
         """Whether looking at the file again may help: it is damaged, or another file stands in its place."""
-        if not self._may_write or not (is_damage(fault) or plain_code(fault) == sqlite3.SQLITE_ERROR):
+        if not self.may_write or not (is_damage(fault) or plain_code(fault) == sqlite3.SQLITE_ERROR):
             return False
         self._is_ready = False
         return True
+
+    def _not_written(self, fault: Exception) -> str:
+        return say("user_file.not_written", path=self.path, reason=_reason(fault))
 
 
 def _in_one_step(connection: sqlite3.Connection, job: Callable[[sqlite3.Connection], T]) -> T:
@@ -229,23 +239,14 @@ def _journal(path: Path) -> Path:
 
 def _restored_words(found: tuple[Path, OwnData] | None) -> str:
     if found is None:
-        return "There is no copy that could take its place, so you begin with none."
+        return say("user_file.no_copy")
     copy, data = found
-    return (
-        f"The copy of {day_of_copy(copy)} was put in its place: bookmarks {len(data.bookmarks)}, notes {len(data.notes)}. "
-        "The history is not in the copies."
-    )
+    return say("user_file.restored", day=day_of_copy(copy), bookmarks=len(data.bookmarks), notes=len(data.notes))
 
 
-def _sentence(path: Path, fault: Exception, what: str) -> str:
-    """One sentence for a failure of the world, with what to do."""
+def _reason(fault: Exception) -> str:
+    """What in the world kept the file from being read or written, with what to do where that is known."""
     if isinstance(fault, OSError):
-        reason = fault.strerror or str(fault)
-    else:
-        reason = {
-            sqlite3.SQLITE_BUSY: "another program holds it; close that program and try again",
-            sqlite3.SQLITE_FULL: "the disk is full; make room and try again",
-            sqlite3.SQLITE_READONLY: "it is read-only",
-            sqlite3.SQLITE_CANTOPEN: "the system does not allow it",
-        }.get(plain_code(fault), str(fault))
-    return f"Your bookmarks and notes in {path} cannot be {what}: {reason}. What was kept before is as it was."
+        return fault.strerror or str(fault)
+    message = _REASONS.get(plain_code(fault))
+    return say(message) if message else str(fault)

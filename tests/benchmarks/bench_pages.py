@@ -28,6 +28,7 @@ from msref.content_store.library import Library, open_library
 from msref.domain.facts import Facts, Value
 from msref.ui.appearance import Appearance
 from msref.ui.page import Page
+from msref.ui.routes import with_slim_bars
 from msref.ui.screens.assess_criteria_screen import AssessCriteriaScreen
 from msref.ui.screens.evidence_table_screen import EvidenceTableScreen
 from msref.ui.screens.home_screen import WANTED_TITLES, HomeScreen
@@ -36,6 +37,7 @@ from msref.ui.screens.read_record_screen import ReadRecordScreen
 from msref.ui.screens.run_calculator_screen import RunCalculatorScreen
 from msref.ui.screens.walk_flowchart_screen import WalkFlowchartScreen
 from msref.ui.widgets.build_in_slices import Slices
+from msref.ui.widgets.matrix_session import MET
 from msref.ui.widgets.parameter_patient import Patient
 
 ROOT: Final = Path(__file__).resolve().parents[2]
@@ -56,6 +58,7 @@ CHANGES: Final[dict[str, tuple[str, tuple[Value | None, ...]]]] = {
     "matrix": ("relapses_12m", (1, 2, 3)),
     "matrix, the parameter most definitions ask for": ("course", ("rrms", "ppms", "spms")),
     "matrix, of a known patient": ("relapses_12m", (0, 2, None)),
+    "filtered matrix, of a known patient, rows come and go": ("course", ("rrms", "ppms", "spms")),
     "chart": ("age_years", (34, 16, 70)),
     "chart on the way, walk goes to another box": ("age_years", (34, 70)),
     "chart of pregnancy, of a known patient, walk goes to another box": (
@@ -111,13 +114,14 @@ class Bench:
             "chart of pregnancy": lambda: WalkFlowchartScreen(library, "pregnancy-path", patient=patient),
             "chart at its ledger": lambda: at_its_ledger(WalkFlowchartScreen(library, "choosing-dmt", patient=patient)),
             "matrix": lambda: AssessCriteriaScreen(library, patient=patient),
+            "filtered matrix": lambda: filtered(AssessCriteriaScreen(library, patient=patient)),
             "planner": lambda: PlanDatesScreen(library, patient=patient),
             "calculator": lambda: RunCalculatorScreen(library, "edss", patient=patient),
         }
 
     def opened(self, name: str) -> tuple[QSplitter, Page]:
         """A page shown beside its panel, painted once."""
-        page = self.makes[name]()
+        page = with_slim_bars(self.makes[name]())  # as the routes of the program open it
         window = QSplitter()
         window.addWidget(page)
         panel = page.side_panel()
@@ -220,6 +224,12 @@ def at_its_ledger(page: WalkFlowchartScreen) -> WalkFlowchartScreen:
             break
         way = next(edge for edge in open_now.node.edges if leads_there(edge.to))
         page.answer(open_now.node.id, way.id)
+    return page
+
+
+def filtered(page: AssessCriteriaScreen) -> AssessCriteriaScreen:
+    """The page with the definitions that are met alone."""
+    page.list.show_state(MET)
     return page
 
 

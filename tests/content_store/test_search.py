@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from msref.content_store.search import NOTE_OUTSIDE_SCOPE, NOTE_PARTIAL, SearchIndex, SearchResult, split_scope
+from msref.content_store.search import SearchIndex, SearchResult, split_scope
 from tests.content_store.search_library import small_library
 
 
@@ -114,7 +114,7 @@ def test_one_more_word_keeps_what_was_found(index: SearchIndex) -> None:
     """A word that no record has leaves the earlier hits in place, with a note."""
     before = ids(index.search("live vaccine"))
     result = index.search("live vaccine zzgargle")
-    assert result.note == NOTE_PARTIAL
+    assert result.note == "No record has all of these words; records with most of them are shown."
     assert ids(result)[0] == before[0] == "live-vaccines"
 
 
@@ -193,7 +193,7 @@ def test_a_scope_without_hits_is_left_and_told(index: SearchIndex) -> None:
     """When nothing of the kind has the words, records of every kind are shown and the note says so."""
     result = index.search("table: vertigo")
     assert ids(result) == ["term-meniere"]
-    assert result.note == NOTE_OUTSIDE_SCOPE
+    assert result.note == "Nothing of this kind has these words; records of every kind are shown."
 
 
 def test_a_colon_after_any_other_word_is_text() -> None:

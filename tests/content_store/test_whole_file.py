@@ -10,6 +10,7 @@ from msref.content_store.library import Library, open_library
 from msref.content_store.open_file import ContentFiles, open_content
 from msref.content_store.whole_file import WholeFile, hash_lines, hash_of, hash_place, written_hashes
 from msref.errors import ContentError
+from msref.words import Words, speak
 from tests.content_store.damaged_content import PAGE, bits_to_flip, build_mini, copy_with_hash, flipped_bit
 
 SEED = 20261121
@@ -198,6 +199,17 @@ def test_a_bad_copy_of_the_organisation_gives_way_to_the_own_one(mini: Path, tmp
     assert f"own copy {mini} is shown instead" in remark
     assert Library(connection).record("exchange").title
     connection.close()
+
+
+def test_what_was_found_before_the_language_was_known_is_said_in_it(copy: Path) -> None:
+    """The file is checked while Qt is loaded; what is wrong with it is told in the language that is set afterwards."""
+    copy.write_bytes(copy.read_bytes()[:-1])
+    checked = WholeFile(copy)
+    assert checked.fault().startswith(f"The content file {copy} is damaged or was changed")
+    speak(Words("fr"))
+    assert checked.fault().startswith(f"Le fichier de contenu {copy} est endommagé ou a été modifié")
+    hash_place(copy).unlink()
+    assert "reference.sqlite.b2, le fichier de son empreinte, manque" in WholeFile(copy).fault()
 
 
 def test_two_bad_copies_are_both_named(mini: Path, tmp_path: Path) -> None:

@@ -25,8 +25,8 @@ def test_the_first_and_the_last_year_that_can_be_reached(side: Side) -> None:
     [
         (date(1, 3, 31), -3, "months", "-3 months from 0001-03-31 lies outside the calendar."),
         (date(1, 12, 31), -1, "years", "-1 years from 0001-12-31 lies outside the calendar."),
-        (date(9998, 12, 31), 1, "months", "1 months from 9998-12-31 lies outside the calendar."),
-        (date(9998, 1, 1), 1, "years", "1 years from 9998-01-01 lies outside the calendar."),
+        (date(9998, 12, 31), 1, "months", "1 month from 9998-12-31 lies outside the calendar."),
+        (date(9998, 1, 1), 1, "years", "1 year from 9998-01-01 lies outside the calendar."),
         (date(1, 1, 7), -7, "days", "-7 days from 0001-01-07 lies outside the calendar."),
         (date(9999, 12, 25), 1, "weeks", "7 days from 9999-12-25 lies outside the calendar."),
     ],

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAccessible, QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -26,6 +26,7 @@ from msref.domain.facts import facts_from_case
 from msref.ui.screens.plan_dates_screen import PlanDatesScreen
 from msref.ui.screens.settings_dialog import SettingsDialog
 from msref.ui.screens.walk_flowchart_screen import WalkFlowchartScreen
+from msref.ui.widgets.build_in_slices import Slices
 from msref.ui.widgets.chart_toolbar import CHART, ONE_QUESTION, OUTLINE
 from msref.ui.widgets.timeline_toolbar import DIFFERENCES, TABLE, TEXT
 
@@ -40,6 +41,8 @@ CASE: Final = {
     "vaccines": ["vaccine-influenza"],
     "dmt_exposures": [{"drug": "ocrelizumab", "last_dose": "2026-09-09", "stop_reason": "pregnancy"}],
 }
+_MOST_TURNS: Final = 120
+_STILL_TURNS: Final = 3
 _INTERACTIVE: Final = (QAbstractButton, QLineEdit, QComboBox, QAbstractSpinBox, QAbstractItemView)
 
 
@@ -126,10 +129,26 @@ def leave(program: Program, station: Station) -> None:
 
 
 def settle(qtbot: QtBot) -> None:
-    """Let pages that are built in slices come to their end."""
-    for _ in range(3):
+    """Let pages that are built in slices come to their end, and what that put off until the next turn of the program."""
+    still = 0
+    for _ in range(_MOST_TURNS):
         QApplication.processEvents()
-        qtbot.wait(30)
+        qtbot.wait(1)
+        still = 0 if _is_building() else still + 1
+        if still == _STILL_TURNS:
+            return
+
+
+def _is_building() -> bool:
+    """Whether anything that is seen is still being built while the program is idle."""
+    shown = [window for window in QApplication.topLevelWidgets() if window.isVisible()]
+    building = [part for window in shown for part in window.findChildren(Slices) if _is_seen(part)]
+    return any(timer.isActive() for part in building for timer in part.findChildren(QTimer))
+
+
+def _is_seen(part: Slices) -> bool:
+    holder = part.parent()
+    return isinstance(holder, QWidget) and holder.isVisible()
 
 
 def tour(program: Program, qtbot: QtBot) -> Iterator[tuple[Station, QWidget]]:

@@ -16,7 +16,7 @@ from msref.content_store.whole_file import hash_lines, hash_of, hash_place
 from msref.ui.screens.assess_criteria_screen import CHANGE, DEFINITIONS, MISSING, AssessCriteriaScreen
 from msref.ui.theme import THEMES
 from msref.ui.widgets.matrix_session import CANNOT_TELL, MET, NOT_APPLICABLE, NOT_MET
-from msref.ui.widgets.matrix_words import STATE_SIGNS, STATE_WORDS, cited_html
+from msref.ui.widgets.matrix_words import STATE_SIGNS, cited_html, state_words
 from msref.ui.widgets.parameter_answers import EdssEditor
 from msref.ui.widgets.parameter_editors import NumberEditor
 from msref.ui.widgets.parameter_exposures import TreatmentsEditor
@@ -164,7 +164,7 @@ def test_states_follow_the_patient_in_words_and_signs(matrix: AssessCriteriaScre
     assert _states(matrix) == {"high": NOT_MET, "busy": MET, "label": CANNOT_TELL}
     matrix.patient.set_value("phenotype", "ppms")
     assert _states(matrix) == {"high": NOT_MET, "busy": NOT_APPLICABLE, "label": NOT_APPLICABLE}
-    assert len(set(STATE_SIGNS.values())) == len(set(STATE_WORDS.values())) == 4
+    assert len(set(STATE_SIGNS.values())) == len(set(state_words().values())) == 4
     assert matrix.list.rows["busy"].head.accessibleName() == (
         "Two relapses in a year. Does not apply. 2013 · England · First edition."
     )

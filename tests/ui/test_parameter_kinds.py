@@ -17,7 +17,7 @@ from msref.ui.widgets.parameter_editors import ChoiceEditor, ChoicesEditor, Date
 from msref.ui.widgets.parameter_exposures import TreatmentsEditor
 from msref.ui.widgets.parameter_kinds import editor_for
 from msref.ui.widgets.parameter_patient import Patient
-from msref.ui.widgets.parameter_units import CHOOSE_UNIT, UnitNumberEditor
+from msref.ui.widgets.parameter_units import UnitNumberEditor
 from msref.usecases.case_file import case_from_text, case_text
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ def test_number_without_its_unit_is_not_known(qtbot: QtBot) -> None:
     """No unit is chosen beforehand; 1.2 alone could be anything, so nothing is known until the unit is chosen."""
     panel = _panel(qtbot, (CELLS,))
     editor = _units(panel, "lymphocytes")
-    assert editor.unit.currentText() == CHOOSE_UNIT
+    assert editor.unit.currentText() == "choose unit"
     QTest.keyClicks(editor.text, "1.2")
     assert not panel.patient.facts.knows("lymphocytes")
     assert panel.fields["lymphocytes"].message.text() == "Not used yet: choose the unit."
@@ -158,11 +158,11 @@ def test_unit_is_forgotten_with_the_value(qtbot: QtBot) -> None:
     panel.patient.set_value("lymphocytes", 0.8)
     assert (editor.text.text(), editor.unit.currentText()) == ("0.8", "10^9/L")
     QTest.mouseClick(editor.unknown, Qt.MouseButton.LeftButton)
-    assert (editor.text.text(), editor.unit.currentText()) == ("", CHOOSE_UNIT)
+    assert (editor.text.text(), editor.unit.currentText()) == ("", "choose unit")
     assert not panel.patient.facts.knows("lymphocytes")
     editor.unit.setCurrentText("cells/mm3")
     panel.patient.clear()
-    assert editor.unit.currentText() == CHOOSE_UNIT
+    assert editor.unit.currentText() == "choose unit"
 
 
 def test_case_saved_from_memory_is_read_back_as_it_was(qtbot: QtBot) -> None:

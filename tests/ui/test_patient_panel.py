@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from msref.ui.widgets.parameter_editors import ChoiceEditor, ChoicesEditor, DateEditor, NumberEditor, YesNoEditor
 from msref.ui.widgets.parameter_patient import Patient
-from msref.ui.widgets.patient_panel import MEMORY_LINE, PatientPanel
+from msref.ui.widgets.patient_panel import PatientPanel
 from tests.ui.sample_library import sample_library
 
 pytestmark = pytest.mark.qt_log_ignore(
@@ -53,8 +53,8 @@ def test_every_parameter_starts_unknown(panel: PatientPanel) -> None:
 
 def test_memory_line_is_shown(panel: PatientPanel) -> None:
     """The panel says that the patient is in memory only."""
-    assert MEMORY_LINE == "In memory only; cleared when msref closes."
-    assert any(label.text() == MEMORY_LINE for label in panel.findChildren(type(panel.count)))
+    words = "In memory only; cleared when msref closes."
+    assert any(label.text() == words for label in panel.findChildren(type(panel.count)))
 
 
 def test_yes_no_and_unknown_are_three_states(panel: PatientPanel) -> None:

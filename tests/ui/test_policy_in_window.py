@@ -126,8 +126,12 @@ def test_a_policy_that_cannot_be_followed_is_told_and_restricts(
     start: Start, library_path: Path, tmp_path: Path
 ) -> None:
     """The fault stands across the top of the window, and nothing can be entered about a patient."""
-    sentence = f"The policy file {tmp_path / 'policy.toml'} has a fault in line 2, `moed`."
-    program = start(library_path, policy=strictest(tmp_path / "policy.toml", sentence))
+    place = tmp_path / "policy.toml"
+    sentence = (
+        f"The policy file {place} is not UTF-8 text. Save it as UTF-8. Until it is mended by an administrator msref is for reading only: "
+        "nothing is entered about a patient, nothing is saved, and the program's own content is shown."
+    )
+    program = start(library_path, policy=strictest(place, "policy.not_utf8"))
     assert notices(program) == [sentence]
     assert "planner" not in program.window.rail.buttons
 

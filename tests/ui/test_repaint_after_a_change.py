@@ -15,6 +15,7 @@ from msref.ui.page import Page
 from msref.ui.screens.assess_criteria_screen import AssessCriteriaScreen
 from msref.ui.screens.walk_flowchart_screen import WalkFlowchartScreen
 from msref.ui.theme import LIGHT
+from msref.ui.widgets.matrix_session import state_of
 from msref.ui.widgets.parameter_patient import Patient
 
 pytestmark = pytest.mark.qt_log_ignore(
@@ -115,6 +116,42 @@ def test_a_definition_out_of_sight_is_blank_until_it_is_current(qtbot: QtBot, li
     assert not any(_is_blank(row.missing) for row in changed if row.missing.text())
 
 
+def test_rows_that_a_filter_lets_in_stand_in_their_room_in_the_same_frame(qtbot: QtBot, library: Library) -> None:
+    """Definitions that come into a filtered list are current, visible and as tall as their words before any timer has run."""
+    patient = Patient(TODAY)
+    page = _matrix(library, patient)
+    _shown(qtbot, page)
+    page.list.show_state("not_applicable")
+    _one_frame()
+    came = 0
+    for name, value in CHANGES:
+        before = {key for key, row in page.list._rows.items() if not row.isHidden()}
+        patient.set_value(name, value)
+        shown = {key: row for key, row in page.list._rows.items() if not row.isHidden()}
+        assert shown.keys() == {row.definition for row in page.list.shown_rows()}
+        _one_frame()
+        seen = {key: row for key, row in shown.items() if not row.visibleRegion().isEmpty()}
+        came += len(seen.keys() - before)
+        for key, row in seen.items():
+            assert row.row == page.session.rows[key]
+            assert row not in page.list._put_off
+            assert row.height() == row.heightForWidth(row.width())
+    assert came > 0
+
+
+def test_another_filter_shows_no_old_answer(qtbot: QtBot, library: Library) -> None:
+    """A row that was hidden while its answer changed is written before a filter shows it."""
+    patient = Patient(TODAY)
+    page = _matrix(library, patient)
+    _shown(qtbot, page)
+    page.list.show_state("met")
+    patient.set_value("course", "ppms")
+    assert page.list._put_off
+    page.list.show_state("")
+    assert page.list._put_off == []
+    assert all(row.head.state == state_of(page.session.rows[key]) for key, row in page.list._rows.items())
+
+
 def test_nothing_is_blank_when_the_list_comes_into_view(qtbot: QtBot, library: Library) -> None:
     """Another view was chosen while facts changed: when the definitions are shown again, all of them are current."""
     patient = Patient(TODAY)
@@ -163,6 +200,29 @@ def test_reasons_out_of_sight_are_gone_at_once_and_current_a_moment_later(qtbot:
         qtbot.addWidget(anew.panel)
         assert sorted(anew.ledger.plain_text().split()) == sorted(page.ledger.plain_text().split())
     assert emptied > 0
+
+
+def test_remarks_and_way_out_of_sight_are_blank_until_they_are_current(qtbot: QtBot, library: Library) -> None:
+    """Below what is seen of a chart nothing old stands: it is current or blank, and current a moment later."""
+    patient = Patient(TODAY)
+    page = WalkFlowchartScreen(library, "acute-relapse", patient=patient)
+    _shown(qtbot, page)
+    page.resize(1000, 420)
+    qtbot.wait(20)
+    blank = 0
+    for name, value in CHANGES:
+        patient.set_value(name, value)
+        _one_frame()
+        parts = [page.strip.text, *(one.text for one in page.flags.call_outs.values())]
+        said = [part.toPlainText() for part in parts]
+        blank += said.count("")
+        assert all(said[at] or part.visibleRegion().isEmpty() for at, part in enumerate(parts))
+        page.flags.finish()
+        page.strip.finish()
+        now = [part.toPlainText() for part in parts]
+        assert all(now)
+        assert all(before in {"", after} for before, after in zip(said, now, strict=True))
+    assert blank > 0
 
 
 def _same(patient: Patient) -> Patient:

@@ -19,7 +19,7 @@ from msref.ui.screens.run_calculator_screen import RunCalculatorScreen, calculat
 from msref.ui.theme import THEMES
 from msref.ui.widgets.calculator_bands import band_of, range_in_words
 from msref.ui.widgets.calculator_editors import NumbersEditor
-from msref.ui.widgets.calculator_field import CONFIRM, FROM_THE_PATIENT
+from msref.ui.widgets.calculator_field import confirm_words, from_the_patient
 from msref.ui.widgets.calculator_text import in_labels
 from msref.ui.widgets.parameter_answers import AnswerLinesEditor, EdssEditor, SideBySideEditor
 from msref.ui.widgets.parameter_controls import EdgedButton
@@ -123,7 +123,7 @@ def test_unusual_value_counts_and_is_asked_about(bsa: RunCalculatorScreen) -> No
     assert "2.83 m2" in _said(bsa)
     assert bsa.fields["weight_kg"].message.text() == "⚠ Unusual: usually 40 to 150 kg. Is 160 kg right?"
     assert "Weight: usually 40 to 150 kg. Is 160 kg right?" in bsa.result.cautions.text.toPlainText()
-    assert [offer.text() for offer in _offers(bsa, "weight_kg")] == [CONFIRM]
+    assert [offer.text() for offer in _offers(bsa, "weight_kg")] == [confirm_words()]
     QTest.mouseClick(_offers(bsa, "weight_kg")[0], Qt.MouseButton.LeftButton)
     assert bsa.fields["weight_kg"].message.text() == "Unusual, and confirmed."
     assert "right?" not in bsa.result.cautions.text.toPlainText()
@@ -144,7 +144,7 @@ def test_value_from_the_patient_is_marked_and_a_what_if_leaves_the_patient(bsa: 
     field = bsa.fields["weight_kg"]
     bsa.patient.set_value("weight_kg", 80.0)
     QTest.keyClicks(_number(bsa, "height_cm").text, "180")
-    assert field.origin.text() == FROM_THE_PATIENT
+    assert field.origin.text() == from_the_patient()
     assert "2.00 m2" in _said(bsa)
     _number(bsa, "weight_kg").take("45")
     assert "1.50 m2" in _said(bsa)
@@ -372,6 +372,13 @@ def test_ids_become_labels_only_where_an_id_stands() -> None:
         in_labels("days must be a whole number; 2.5 is not.", labels)
         == "Days given must be a whole number; 2.5 is not."
     )
+
+
+def test_listed_inputs_are_named_by_their_labels_in_every_language() -> None:
+    """What is missing is listed after a colon in any words; an ordinary word after a colon stays as it is."""
+    labels = {"sex": "Sexe", "weight_kg": "Poids"}
+    assert in_labels("Inconnu : sex, weight_kg. Reste le calcul.", labels) == "Inconnu : Sexe, Poids. Reste le calcul."
+    assert in_labels("NEDA-3: met.", {"sex": "Sexe"}) == "NEDA-3: met."
 
 
 def test_range_of_words_and_numbers_is_told() -> None:

@@ -29,7 +29,7 @@ def opened(program: Program) -> SettingsDialog:
 def test_every_declared_setting_stands_with_its_help(program: Program) -> None:
     """Whatever has a label is shown, named for screen readers; what has none is the program's own."""
     dialog = opened(program)
-    assert set(dialog.lines) == {setting.name for setting in SETTINGS if setting.label}
+    assert set(dialog.lines) == {setting.name for setting in SETTINGS if setting.is_shown}
     assert {"theme", "zoom_percent", "home_jurisdiction", "motion", "start_with", "reopen_tabs"} <= set(dialog.lines)
     for line in dialog.lines.values():
         assert line.editor.accessibleName() == line.setting.label

@@ -16,6 +16,7 @@ from msref.reports.sections import Entry, Section
 from msref.ui.widgets.summary_paper import SMALLEST_POINTS, sheet_for, sheet_printer, write_sheet
 from msref.usecases.patient_answers import SummaryMaterial, answers_for, read_material
 from msref.usecases.summarise_on_one_page import LINES, one_page
+from tests.ui.printing.pdf_words import pdf_words
 from tests.usecases.sample_patients import PREGNANT, SAMPLES, TODAY, SamplePatient
 
 SIZES = (QPageSize.PageSizeId.A4, QPageSize.PageSizeId.Letter)
@@ -100,6 +101,22 @@ def test_what_no_sheet_holds_goes_on_to_the_next(qtbot: QtBot, tmp_path: Path) -
     target = tmp_path / "long.pdf"
     assert write_sheet(lambda: [long], str(target))
     assert target.read_bytes().count(b"/Type /Page\n") == sheet_for(lambda: [long], sheet_printer()).count > 1
+
+
+def test_each_sheet_says_which_of_how_many_it_is(qtbot: QtBot, material: SummaryMaterial, tmp_path: Path) -> None:
+    """At the foot of a single sheet stands page 1 of 1, and of a longer summary page 1, 2 … of as many as there are."""
+    del qtbot
+    target = tmp_path / "summary.pdf"
+    for size in SIZES:
+        assert write_sheet(lambda: forms_of(material, PREGNANT), str(target), size)
+        assert [sheet.endswith("page1of1") for sheet in pdf_words(target)] == [True]
+    long = PatientSummary(
+        TODAY, "Content 7", (Section("facts", "Facts", (), tuple(Entry(f"Line {at}") for at in range(200))),)
+    )
+    assert write_sheet(lambda: [long], str(target))
+    sheets = pdf_words(target)
+    assert len(sheets) >= 3
+    assert all(sheet.endswith(f"page{at}of{len(sheets)}") for at, sheet in enumerate(sheets, 1))
 
 
 def test_the_file_is_one_sheet(qtbot: QtBot, material: SummaryMaterial, tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from msref.content_store.library import Library, open_library
 from msref.content_store.whole_file import hash_lines, hash_of, hash_place
 from msref.usecases.golden_cases import run_golden_cases
 from tests.content_store.damaged_content import copy_with_hash
+from tests.content_store.stored_specs import store_specs, stored_specs
 
 CONTENT = Path(__file__).resolve().parents[2] / "content"
 FILES = {
@@ -45,11 +46,10 @@ class Planted:
     def change(self, kind: str, number: int, old: str, new: str) -> None:
         """Put `new` for `old` in the stored text of one case or rule; `old` must stand there."""
         base = sqlite3.connect(self.path)
-        (text,) = base.execute(
-            "SELECT spec FROM spec WHERE kind = ? ORDER BY ord LIMIT 1 OFFSET ?", (kind, number)
-        ).fetchone()
-        assert old in text
-        base.execute("UPDATE spec SET spec = ? WHERE kind = ? AND spec = ?", (text.replace(old, new, 1), kind, text))
+        texts = stored_specs(base, kind)
+        assert old in texts[number]
+        texts[number] = texts[number].replace(old, new, 1)
+        store_specs(base, kind, texts)
         base.commit()
         base.close()
         hash_place(self.path).write_text(hash_lines(self.path, hash_of(self.path)), encoding="ascii")

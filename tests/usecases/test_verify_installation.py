@@ -1,5 +1,6 @@
 """`msref verify`: a good copy passes, and each thing that can be wrong with a copy is found and named."""
 
+import contextlib
 import hashlib
 import json
 import shutil
@@ -19,6 +20,7 @@ from msref.usecases.font_coverage import signs_of
 from msref.usecases.verify_installation import FONT_FILES, Check, Installation, verify
 from msref.user_store.policy import NO_POLICY, Policy, strictest
 from tests.content_store.damaged_content import build_mini
+from tests.content_store.stored_specs import stored_specs
 
 ROOT = Path(__file__).resolve().parents[2]
 FONTS = ROOT / "resources" / "fonts"
@@ -219,20 +221,20 @@ def test_a_bad_copy_in_the_organisations_folder_is_a_failure(installed: Installa
     assert any(f"{shared}: The content file {shared} is missing" in line for line in wrong["content_file"].details)
 
 
-def replant(installed: Installation, statement: str) -> None:
+def replant(installed: Installation, statement: str, *values: str) -> None:
     """Change what the installed content says, with every hash as it should be."""
-    change(installed.content[0], statement)
+    change(installed.content[0], statement, *values)
     write_list(installed.root)
 
 
 def test_a_wrong_answer_is_a_failure(library_path: Path, tmp_path: Path) -> None:
     """In the real library one answer that the program does not give fails the report and is named with what was expected."""
     installed = install(library_path, tmp_path / "msref")
-    replant(
-        installed,
-        """UPDATE spec SET spec = replace(spec, '"truth":"true"', '"truth":"false"') WHERE kind = 'golden_definition' AND ord = (
-           SELECT min(ord) FROM spec WHERE kind = 'golden_definition' AND spec LIKE '%"truth":"true"%')""",
-    )
+    with contextlib.closing(sqlite3.connect(installed.content[0])) as base:
+        texts = stored_specs(base, "golden_definition")
+    number = next(number for number, text in enumerate(texts) if '"truth":"true"' in text)
+    texts[number] = texts[number].replace('"truth":"true"', '"truth":"false"')
+    replant(installed, "UPDATE spec SET spec = ? WHERE kind = 'golden_definition'", "\n".join(texts))
     wrong = failed(installed)
     assert list(wrong) == ["worked_cases"]
     assert "Do not use this copy for patients" in wrong["worked_cases"].words
@@ -268,7 +270,7 @@ def test_letters_that_are_missing_are_a_failure(installed: Installation, damage:
 
 def test_a_sign_without_a_drawing_is_a_failure(installed: Installation) -> None:
     """A sign that stands in the content and in no letter of the program is told by its number."""
-    replant(installed, "UPDATE record SET text = text || char(0x16A0) WHERE id = 'exchange'")
+    replant(installed, "UPDATE record SET text = char(0x16A0) WHERE id = 'exchange'")
     wrong = failed(installed)
     assert "U+16A0" in wrong["letters"].details[0]
 
@@ -311,8 +313,11 @@ def test_a_policy_is_told_and_a_bad_one_is_a_failure(installed: Installation, tm
     check = verify(with_(installed, policy=good))[-1]
     assert (check.name, check.state) == ("policy", "passed")
     assert check.details == ("mode: reference", "saving case files: forbidden", "jurisdiction: EU")
-    bad = strictest(tmp_path / "policy.toml", "The policy file has a fault in line 3.")
-    assert failed(with_(installed, policy=bad))["policy"].words == "The policy file has a fault in line 3."
+    place = tmp_path / "policy.toml"
+    words = failed(with_(installed, policy=strictest(place, "policy.too_long")))["policy"].words
+    assert words.startswith(
+        f"The policy file {place} is far too long to be a policy. Write it anew. Until it is mended"
+    )
 
 
 def test_every_file_of_letters_is_looked_at(installed: Installation, monkeypatch: pytest.MonkeyPatch) -> None:

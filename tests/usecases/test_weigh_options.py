@@ -11,7 +11,6 @@ from msref.domain.facts import Facts, facts_from_case
 from msref.domain.options import weigh
 from msref.errors import BadInputError
 from msref.usecases.weigh_options import (
-    ORDER_WORDS,
     Change,
     changes_as_json,
     ledger_as_json,
@@ -72,7 +71,7 @@ def test_the_ledger_as_text_says_what_stands_where(library: Library) -> None:
     text = ledger_as_text(
         weigh(read_options(library), known, TODAY), known, parameters=library.parameters(), citations=citations
     )
-    assert ORDER_WORDS in text
+    assert "The treatments stand in alphabetical order; none is preferred, and nothing is added up." in text
     assert "- Pregnancy: pregnant" in text
     fingolimod = text.split("\nFINGOLIMOD (S1P MODULATOR)\n")[1].split("\nGLATIRAMER ACETATE\n")[0]
     assert "Blocking:\n- Contraindicated in pregnancy" in fingolimod

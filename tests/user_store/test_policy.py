@@ -13,6 +13,7 @@ from msref.__main__ import main
 from msref.user_store.policy import NO_POLICY, Policy, is_there
 from msref.user_store.policy_file import read_policy
 from msref.user_store.settings import Settings
+from msref.words import Words, speak
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -73,11 +74,19 @@ def test_an_empty_policy_changes_nothing(place: Path) -> None:
 def test_a_fault_is_named_and_the_strictest_reading_holds(place: Path, text: str, line: int, words: str) -> None:
     """File, line, key and the way to mend it are told; until then nothing is entered about a patient and nothing saved."""
     policy = written(place, text)
-    assert str(place) in policy.problem
-    assert f"line {line}, {words}" in policy.problem
+    assert policy.problem.startswith(f"The policy file {place} has a fault in line {line}, {words}")
+    assert policy.problem.endswith("nothing is saved, and the program's own content is shown.")
     assert policy.is_reference
     assert not policy.may_save_cases
     assert (policy.jurisdiction, policy.content_folder) == ("", "")
+
+
+def test_a_fault_found_before_the_language_was_known_is_said_in_it(place: Path) -> None:
+    """The policy is read before the language is set, and told afterwards."""
+    policy = written(place, "mode = 'readonly'\n")
+    speak(Words("fr"))
+    assert 'à la ligne 1, `mode`\xa0: il faut "full" ou "reference".' in policy.problem
+    assert policy.problem.endswith("le contenu propre au programme est affiché.")
 
 
 @pytest.mark.parametrize(

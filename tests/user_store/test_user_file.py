@@ -15,7 +15,6 @@ from msref.user_store import bookmarks
 from msref.user_store.migrations import applied, migrate, steps
 from msref.user_store.own_data import OwnData
 from msref.user_store.sqlite_file import Connection, connect, without_history
-from msref.user_store.user_file import NOTHING_IS_KEPT
 from tests.user_store.user_files import NOW, user_file, utc
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -125,7 +124,10 @@ def test_where_nothing_may_be_kept_no_file_is_made(tmp_path: Path) -> None:
     assert read_kept(file) == OwnData()
     with pytest.raises(NotKeptError, match="keep nothing"):
         add_bookmark(file, "plex", "Plasma exchange", NOW)
-    assert file.why_not_kept == NOTHING_IS_KEPT
+    assert (
+        file.why_not_kept
+        == "This copy of msref is set up to keep nothing: bookmarks, notes and history are not written."
+    )
     assert not (tmp_path / "profile").exists()
     add_bookmark(user_file(tmp_path), "plex", "Plasma exchange", NOW)
     assert labels(read_kept(user_file(tmp_path, may_write=False))) == ["Plasma exchange"]
@@ -163,6 +165,8 @@ from pathlib import Path
 from tests.user_store.user_files import NOW, user_file
 from msref.errors import NotKeptError
 from msref.usecases.keep_bookmarks import add_bookmark, read_kept
+from msref.words import say
+say("user_file.nothing_kept")  # the words, too, are read while everything may be
 if os.geteuid() == 0:
     os.setuid(65534)  # who writes everywhere proves nothing
 file = user_file(Path(sys.argv[1]))

@@ -1,2 +1,2 @@
 SELECT record.id, record.kind, record.title, record.summary, record.topic
-FROM link JOIN record ON record.id = link.to_id WHERE link.from_id = ? ORDER BY link.ord
+FROM link JOIN record ON record.rank = link.to_rank WHERE link.from_rank = ? ORDER BY link.ord

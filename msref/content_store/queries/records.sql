@@ -1,1 +1,1 @@
-SELECT id, kind, title, summary, topic, strength, html, text, tags, synonyms, headings, extra FROM record ORDER BY rank
+SELECT rank, id, kind, title, summary, topic, strength, html, text, tags, synonyms, headings, extra FROM record ORDER BY rank

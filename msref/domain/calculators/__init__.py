@@ -32,6 +32,7 @@ from msref.domain.calculators.inputs import Given, InputSpec, read_inputs
 from msref.domain.calculators.result import CalculatorResult
 from msref.domain.facts import did_you_mean
 from msref.errors import NotFoundError
+from msref.words import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +71,8 @@ CALCULATORS: Final = {
 def calculator(name: str) -> Calculator:
     """The calculator of that name. Raises NotFoundError with the names there are."""
     if name not in CALCULATORS:
-        hint = did_you_mean(name, CALCULATORS) or f" There are: {', '.join(CALCULATORS)}."
-        raise NotFoundError(f'There is no calculator "{name}".{hint}')
+        hint = did_you_mean(name, CALCULATORS) or f" {say('calculators.there_are', names=', '.join(CALCULATORS))}"
+        raise NotFoundError(f"{say('calculators.no_calculator', name=name)}{hint}")
     return CALCULATORS[name]
 
 

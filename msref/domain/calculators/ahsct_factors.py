@@ -10,7 +10,23 @@ from typing import Final
 
 from msref.domain.calculators.edss import edss_value
 from msref.domain.calculators.inputs import Given, InputSpec
-from msref.domain.calculators.result import CalculatorResult, CalculatorSource
+from msref.domain.calculators.result import (
+    EDSS_AT_MOST,
+    HIGH_EDSS,
+    MANY_DMTS,
+    MET,
+    NOT_MET,
+    OLDER,
+    PROGRESSIVE_MS,
+    RELAPSING_MS,
+    UNKNOWN,
+    YOUNGER,
+    CalculatorResult,
+    CalculatorSource,
+    answer_word,
+    said,
+)
+from msref.words import say
 
 NAME: Final = "ahsct_factors"
 PROGRESSIVE: Final = ("spms", "ppms")
@@ -21,14 +37,6 @@ INPUTS: Final = (
     InputSpec("previous_dmts", "integer", Decimal(0), Decimal(30)),
     InputSpec("edss", "edss"),
 )
-MET, NOT_MET, UNKNOWN = "met", "not met", "unknown"
-OLDER: Final = "older age (worse survival)"
-PROGRESSIVE_MS: Final = "progressive MS (worse survival)"
-MANY_DMTS: Final = "more than two previous DMTs (worse survival)"
-HIGH_EDSS: Final = "high EDSS (worse survival)"
-YOUNGER: Final = "younger age (better progression-free survival)"
-EDSS_AT_MOST: Final = "EDSS at most 5.5 (better progression-free survival)"
-RELAPSING_MS: Final = "relapsing MS (better progression-free survival)"
 _MANY: Final = 2
 _EDSS_BOUND: Final = 11
 _SOURCES: Final = (
@@ -36,9 +44,9 @@ _SOURCES: Final = (
     CalculatorSource("arrambide2020", "Autologous haematopoietic stem cell transplantation [50]"),
 )
 _CAUTIONS: Final = (
-    "A list of factors from cohorts, not a score and not a selection rule: they are not to be added up.",
-    "The review gives no number for older or younger age, nor for a high EDSS, so these stay unknown.",
-    "Progression-free survival was also better in studies after 2005, which is a fact about studies, not about a patient.",
+    "calculators.ahsct.not_a_score",
+    "calculators.ahsct.no_number",
+    "calculators.ahsct.after_2005",
 )
 
 
@@ -56,21 +64,40 @@ def compute(given: Given) -> CalculatorResult:
         (EDSS_AT_MOST, _state(None if halves is None else halves <= _EDSS_BOUND)),
         (RELAPSING_MS, _state(course in RELAPSING if course else None)),
     )
-    age = f"{given.integer('age_years')} years" if given.knows("age_years") else "not known"
-    edss = str(edss_value(halves)) if halves is not None else "not known"
     return CalculatorResult(
         NAME,
         result=findings,
         missing=given.missing,
         steps=(
-            f"Age: {age}; the review names older and younger age without a number.",
-            f"EDSS: {edss}; the review names a high EDSS without a number, and at most 5.5.",
-            f"Course: {course or 'not known'}; previous DMTs: {'not known' if dmts is None else dmts}.",
-            *(f"{factor[0].upper()}{factor[1:]}: {state}." for factor, state in findings),
+            _age(given),
+            say("calculators.ahsct.edss_not_known")
+            if halves is None
+            else say("calculators.ahsct.edss", edss=edss_value(halves)),
+            _course_and_dmts(course, dmts),
+            *(_finding(factor, state) for factor, state in findings),
         ),
-        cautions=_CAUTIONS,
+        cautions=said(_CAUTIONS),
         sources=_SOURCES,
     )
+
+
+def _age(given: Given) -> str:
+    if not given.knows("age_years"):
+        return say("calculators.ahsct.age_not_known")
+    return say("calculators.ahsct.age", age=given.integer("age_years"))
+
+
+def _course_and_dmts(course: str, dmts: int | None) -> str:
+    if course and dmts is not None:
+        return say("calculators.ahsct.course_and_dmts", course=course, dmts=dmts)
+    if course:
+        return say("calculators.ahsct.only_course", course=course)
+    return say("calculators.ahsct.neither") if dmts is None else say("calculators.ahsct.only_dmts", dmts=dmts)
+
+
+def _finding(factor: str, state: str) -> str:
+    words = answer_word(factor)
+    return say("calculators.ahsct.finding", factor=f"{words[0].upper()}{words[1:]}", state=answer_word(state))
 
 
 def _state(holds: bool | None) -> str:  # noqa: FBT001  yes, no or not known is the question itself

@@ -4,7 +4,16 @@ from decimal import Decimal, localcontext
 from typing import Final
 
 from msref.domain.calculators.inputs import Given, InputSpec, exact_quotient
-from msref.domain.calculators.result import Alternative, CalculatorResult, CalculatorSource, rounded, shown
+from msref.domain.calculators.result import (
+    Alternative,
+    CalculatorResult,
+    CalculatorSource,
+    not_known,
+    rounded,
+    said,
+    shown,
+)
+from msref.words import say
 
 NAME: Final = "bsa"
 INPUTS: Final = (
@@ -15,7 +24,7 @@ _SOURCES: Final = (
     CalculatorSource("globalrphbsa", "references 1 and 4"),
     CalculatorSource("redlarski2016", "abstract"),
 )
-_CAUTIONS: Final = ("Formulas differ: most of 25 published ones can be up to 0.5 m2 apart for a standard adult build.",)
+_CAUTIONS: Final = ("calculators.bsa.formulas_differ",)
 _DU_BOIS: Final = (Decimal("0.007184"), Decimal("0.725"), Decimal("0.425"))
 
 
@@ -25,8 +34,8 @@ def compute(given: Given) -> CalculatorResult:
         return CalculatorResult(
             NAME,
             missing=given.missing,
-            steps=(f"Not known: {', '.join(given.missing)}.",),
-            cautions=_CAUTIONS,
+            steps=(not_known(given.missing),),
+            cautions=said(_CAUTIONS),
             sources=_SOURCES,
         )
     height, weight = given.number("height_cm"), given.number("weight_kg")
@@ -35,12 +44,12 @@ def compute(given: Given) -> CalculatorResult:
     return CalculatorResult(
         NAME,
         result=area,
-        alternatives=(Alternative(du_bois, f"Formula of Du Bois: {words}, in m2."),),
+        alternatives=(Alternative(du_bois, say("calculators.bsa.du_bois", formula=words)),),
         steps=(
-            f"Mosteller: square root of ({shown(height)} x {shown(weight)} / 3600) = {area}.",
-            f"Body surface area: {area} m2.",
+            say("calculators.bsa.mosteller", height=shown(height), weight=shown(weight), area=area),
+            say("calculators.bsa.area", area=area),
         ),
-        cautions=_CAUTIONS,
+        cautions=said(_CAUTIONS),
         sources=_SOURCES,
     )
 

@@ -8,7 +8,8 @@ from decimal import Decimal
 from typing import Final
 
 from msref.domain.calculators.inputs import Given, InputSpec, exact_quotient
-from msref.domain.calculators.result import CalculatorResult, CalculatorSource, rounded, shown
+from msref.domain.calculators.result import CalculatorResult, CalculatorSource, not_known, rounded, shown
+from msref.words import say
 
 NAME: Final = "cladribine_tablets"
 INPUTS: Final = (InputSpec("weight_kg", "number", Decimal(20), Decimal(300), unit="kg"),)
@@ -31,17 +32,17 @@ FIRST_WEIGHT_NOT_HELD: Final = Decimal(100)
 DAYS: Final = {4: "1-1-1-1-0", 5: "1-1-1-1-1", 6: "2-1-1-1-1", 7: "2-2-1-1-1", 8: "2-2-2-1-1", 9: "2-2-2-2-1"}
 _MG: Final = 10
 _YEARS: Final = 2
-_CAUTION: Final = "Before each course: lymphocytes normal before year 1 and at least 800 per mm3 before year 2, pregnancy excluded, infections looked for."
+_CAUTION: Final = "calculators.cladribine.before_each_course"
 
 
 def compute(given: Given) -> CalculatorResult:
     """The tablets over both years; none for weights that the source does not tell."""
     if given.missing:
-        return CalculatorResult(NAME, missing=given.missing, steps=("Not known: weight_kg.",), sources=_SOURCES)
+        return CalculatorResult(NAME, missing=given.missing, steps=(not_known(given.missing),), sources=_SOURCES)
     weight = given.number("weight_kg")
     row = next((row for row in reversed(WEEKS) if weight >= row[0]), None)
     if row is None or weight >= FIRST_WEIGHT_NOT_HELD:
-        return CalculatorResult(NAME, cautions=(_outside(weight), _CAUTION), sources=_SOURCES)
+        return CalculatorResult(NAME, cautions=(_outside(weight), say(_CAUTION)), sources=_SOURCES)
     _, first, second = row
     year = first + second
     total = year * _YEARS
@@ -50,17 +51,23 @@ def compute(given: Given) -> CalculatorResult:
         NAME,
         result=total,
         steps=(
-            f"{shown(weight)} kg lies in the row from {row[0]} to less than {row[0] + 10} kg.",
-            f"Week 1: {first} tablets, by day {DAYS[first]}; week 2, one month later: {second} tablets, by day {DAYS[second]}.",
-            f"Each year: {first} + {second} = {year} tablets = {year * _MG} mg; the same in year 2.",
-            f"Both years: {total} tablets of 10 mg = {total * _MG} mg ({per_kg} mg per kg).",
+            say("calculators.cladribine.row", weight=shown(weight), low=row[0], high=row[0] + 10),
+            say(
+                "calculators.cladribine.weeks",
+                first=first,
+                first_days=DAYS[first],
+                second=second,
+                second_days=DAYS[second],
+            ),
+            say("calculators.cladribine.year", first=first, second=second, year=year, mg=year * _MG),
+            say("calculators.cladribine.both_years", total=total, mg=total * _MG, per_kg=per_kg),
         ),
-        cautions=(_CAUTION,),
+        cautions=(say(_CAUTION),),
         sources=_SOURCES,
     )
 
 
 def _outside(weight: Decimal) -> str:
     if weight < WEEKS[0][0]:
-        return "Below 40 kg the leaflet gives no number of tablets, and this weight has not been studied."
-    return "From 100 kg on the rows of the leaflet could not be read with certainty; look them up in the product information."
+        return say("calculators.cladribine.below_40")
+    return say("calculators.cladribine.from_100")

@@ -12,6 +12,7 @@ from typing import Final
 
 from msref.domain.calculators.inputs import Given, InputSpec
 from msref.domain.calculators.result import Alternative, CalculatorResult, CalculatorSource
+from msref.words import say
 
 NAME: Final = "edss"
 SYSTEMS: Final = ("visual", "brainstem", "pyramidal", "cerebellar", "sensory", "bowel_bladder", "cerebral")
@@ -112,7 +113,7 @@ def compute(given: Given) -> CalculatorResult:
         NAME,
         result=edss_value(halves),
         alternatives=_other_readings(grades, counted, ambulation, halves),
-        steps=(*_steps(grades, counted, ambulation), f"EDSS step: {edss_value(halves)}."),
+        steps=(*_steps(grades, counted, ambulation), say("calculators.edss.step", step=edss_value(halves))),
         cautions=_cautions(counted, ambulation),
         sources=_SOURCES,
     )
@@ -133,36 +134,42 @@ def _open(given: Given) -> CalculatorResult:
         }
         ambulation = filled.pop("ambulation")
         ends.append(edss_value(step(counted_grades(filled), ambulation)))
-    same = f"{ends[0]} whatever it is" if ends[0] == ends[1] else f"from {ends[0]} to {ends[1]}"
+    names, low, high = ", ".join(given.missing), ends[0], ends[1]
+    lies = (
+        say("calculators.edss.not_graded", names=names, low=low)
+        if low == high
+        else say("calculators.edss.not_graded_between", names=names, low=low, high=high)
+    )
     return CalculatorResult(
         NAME,
-        range=(ends[0], ends[1]),
+        range=(low, high),
         missing=given.missing,
-        steps=(
-            f"Not graded: {', '.join(given.missing)}. With every grade that could still be found, the step lies {same}.",
-        ),
+        steps=(lies,),
         sources=_SOURCES,
     )
 
 
 def _steps(grades: dict[str, int], counted: tuple[int, ...], ambulation: int) -> tuple[str, ...]:
     converted = [
-        f"{name} {grades[name]} counts as {counted[SYSTEMS.index(name)]}" for name in ("visual", "bowel_bladder")
+        say("calculators.edss.converted", system=name, grade=grades[name], counted=counted[SYSTEMS.index(name)])
+        for name in ("visual", "bowel_bladder")
     ]
-    lines = [f"Converted grades: {'; '.join(converted)}."]
+    lines = [say("calculators.edss.converted_grades", grades="; ".join(converted))]
     patterns = ", ".join(
-        f"{counted.count(grade)} at grade {grade}" for grade in range(_TOTAL, -1, -1) if counted.count(grade)
+        say("calculators.edss.at_grade", number=counted.count(grade), grade=grade)
+        for grade in range(_TOTAL, -1, -1)
+        if counted.count(grade)
     )
-    lines.append(
-        f"Functional systems counted: {patterns}; by themselves they give {edss_value(step_from_systems(counted))}."
-    )
+    by_systems = edss_value(step_from_systems(counted))
+    lines.append(say("calculators.edss.systems_counted", pattern=patterns, step=by_systems))
     if ambulation >= AMBULATION_DECIDES:
-        lines.append(f"Ambulation {ambulation} decides alone: {edss_value(_AMBULATION_STEPS[ambulation])}.")
+        decided = edss_value(_AMBULATION_STEPS[ambulation])
+        lines.append(say("calculators.edss.ambulation_decides", grade=ambulation, step=decided))
     elif ambulation:
         floor = _STEP_2 if ambulation == _FULLY_AMBULATORY else _STEP_45
-        lines.append(f"Ambulation {ambulation} leaves it to the functional systems, with at least {edss_value(floor)}.")
+        lines.append(say("calculators.edss.ambulation_sets_floor", grade=ambulation, step=edss_value(floor)))
     else:
-        lines.append("Ambulation 0 leaves it to the functional systems.")
+        lines.append(say("calculators.edss.ambulation_zero"))
     return tuple(lines)
 
 
@@ -175,20 +182,13 @@ def _other_readings(
     by_systems = step_from_systems(counted)
     highest = max(counted)
     if ambulation and by_systems < halves:
-        others[by_systems] = (
-            "Kurtzke's steps up to 4.5 go by the functional systems; the scoring tables in use also set a least step for "
-            f"ambulation {ambulation}."
-        )
+        others[by_systems] = say("calculators.edss.least_step", grade=ambulation)
     if grades["cerebral"] == 1 and highest == 1:
         without = step_from_systems((*counted[:-1], 0))
-        others.setdefault(without, "Kurtzke's wording of steps 0 to 1.5 does not count a cerebral grade 1.")
+        others.setdefault(without, say("calculators.edss.cerebral_one"))
     if highest in (_MODERATE, _MARKED) and by_systems > _STEP_4:
         for other in _open_wording(highest, ambulation, halves):
-            others.setdefault(
-                other,
-                "Kurtzke's wording names no number of systems here and tells 4.0, 4.5 and 5.0 apart by walking (about 500, "
-                "300 and 200 m); the scoring table counts systems.",
-            )
+            others.setdefault(other, say("calculators.edss.by_walking"))
     others.pop(halves, None)
     return tuple(Alternative(edss_value(other), why) for other, why in sorted(others.items()))
 
@@ -201,13 +201,12 @@ def _open_wording(highest: int, ambulation: int, halves: int) -> tuple[int, ...]
 
 
 def _by_aid(ambulation: int) -> tuple[Alternative, ...]:
-    why = "Kurtzke's wording of 6.0 and 6.5 goes by the aid (one side or both); the scoring table also counts how far it carries."
     other = {_BILATERAL_FAR: _STEP_65, _UNILATERAL_NEAR: _STEP_6}.get(ambulation)
-    return (Alternative(edss_value(other), why),) if other else ()
+    return (Alternative(edss_value(other), say("calculators.edss.by_aid")),) if other else ()
 
 
 def _cautions(counted: tuple[int, ...], ambulation: int) -> tuple[str, ...]:
-    lines = ["An EDSS step is scored by a trained examiner; this sums up grades that were examined, it does not grade."]
+    lines = [say("calculators.edss.trained_examiner")]
     if max(counted) == _TOTAL and ambulation < AMBULATION_DECIDES:
-        lines.append("A grade 6 and walking 300 m or more contradict each other; look at the grades again.")
+        lines.append(say("calculators.edss.six_and_walking"))
     return tuple(lines)

@@ -9,12 +9,22 @@ from typing import Final
 
 from msref.domain.calculators.edss import edss_value
 from msref.domain.calculators.inputs import EDSS_HALVES, Given, InputSpec
-from msref.domain.calculators.result import Alternative, CalculatorResult, CalculatorSource
+from msref.domain.calculators.result import (
+    NO_WORSENING,
+    WORSENING,
+    Alternative,
+    CalculatorResult,
+    CalculatorSource,
+    answer_word,
+    not_known,
+    said,
+)
+from msref.words import say
+
+__all__ = ["INPUTS", "NAME", "NO_WORSENING", "RISES", "WORSENING", "compute", "rise_that_counts"]
 
 NAME: Final = "edss_worsening"
 INPUTS: Final = (InputSpec("baseline", "edss"), InputSpec("current", "edss"))
-WORSENING: Final = "worsening, if confirmed"
-NO_WORSENING: Final = "no worsening"
 
 _SOURCES: Final = (
     CalculatorSource("msprogdelta", "return value"),
@@ -38,25 +48,30 @@ def compute(given: Given) -> CalculatorResult:
     if given.missing:
         return _open(given)
     baseline, current = given.integer("baseline"), given.integer("current")
-    rise, needed = current - baseline, rise_that_counts(baseline)
+    rise = current - baseline
     result = _verdict(baseline, current)
     return CalculatorResult(
         NAME,
         result=result,
         alternatives=_other_boundary(baseline, rise),
         steps=(
-            f"Baseline {edss_value(baseline)}: a rise of at least {_points(needed)} counts, that is {_from(baseline + needed)}.",
-            f"Change: {edss_value(current)} - {edss_value(baseline)} = {_points(rise)}.",
-            f"Result: {result}.",
+            _rise_needed(baseline),
+            say(
+                "calculators.edss_worsening.change",
+                current=edss_value(current),
+                baseline=edss_value(baseline),
+                rise=_points(rise),
+            ),
+            say("calculators.edss_worsening.result", result=answer_word(result)),
         ),
-        cautions=_CAUTIONS,
+        cautions=said(_CAUTIONS),
         sources=_SOURCES,
     )
 
 
 _CAUTIONS: Final = (
-    "A rise at one visit is not confirmed worsening: it has to be found again, usually 12 or 24 weeks later.",
-    "A score taken during or soon after a relapse may still fall; worsening with and without relapses are different things.",
+    "calculators.edss_worsening.not_confirmed",
+    "calculators.edss_worsening.during_relapse",
 )
 
 
@@ -68,15 +83,19 @@ def _points(halves: int) -> str:
     return f"{'-' if halves < 0 else ''}{edss_value(abs(halves))}"
 
 
-def _from(halves: int) -> str:
-    return f"EDSS {edss_value(halves)} or more" if halves in EDSS_HALVES else "beyond the scale"
+def _rise_needed(baseline: int) -> str:
+    needed = rise_that_counts(baseline)
+    start, rise = edss_value(baseline), _points(needed)
+    if baseline + needed not in EDSS_HALVES:
+        return say("calculators.edss_worsening.baseline_beyond", baseline=start, rise=rise)
+    reached = edss_value(baseline + needed)
+    return say("calculators.edss_worsening.baseline", baseline=start, rise=rise, reached=reached)
 
 
 def _other_boundary(baseline: int, rise: int) -> tuple[Alternative, ...]:
     if baseline != _DISPUTED_BASELINE or not 1 <= rise < _RISE_BEFORE_IT:
         return ()
-    why = "Some trials ask for a rise of 1.0 up to and including a baseline of 5.5, and of 0.5 only above it."
-    return (Alternative(NO_WORSENING, why),)
+    return (Alternative(NO_WORSENING, say("calculators.edss_worsening.other_boundary")),)
 
 
 def _open(given: Given) -> CalculatorResult:
@@ -85,17 +104,13 @@ def _open(given: Given) -> CalculatorResult:
     found = {_verdict(baseline, current) for baseline in baselines for current in currents}
     steps = []
     if given.knows("baseline"):
-        baseline = baselines[0]
-        needed = rise_that_counts(baseline)
-        steps.append(
-            f"Baseline {edss_value(baseline)}: a rise of at least {_points(needed)} counts, that is {_from(baseline + needed)}."
-        )
-    steps.append(f"Not known: {', '.join(given.missing)}.")
+        steps.append(_rise_needed(baselines[0]))
+    steps.append(not_known(given.missing))
     return CalculatorResult(
         NAME,
         range=tuple(answer for answer in (NO_WORSENING, WORSENING) if answer in found),
         missing=given.missing,
         steps=tuple(steps),
-        cautions=_CAUTIONS,
+        cautions=said(_CAUTIONS),
         sources=_SOURCES,
     )

@@ -15,6 +15,7 @@ from typing import Final
 
 from msref.domain.facts import did_you_mean, iso_date
 from msref.errors import BadInputError, BugError
+from msref.words import say
 
 Value = bool | int | Decimal | str | date | tuple[Decimal, ...]
 
@@ -107,8 +108,8 @@ def read_inputs(specs: tuple[InputSpec, ...], raw: Mapping[str, object], *, in_f
     for name, entry in raw.items():
         spec = known.get(name)
         if spec is None:
-            hint = did_you_mean(name, known) or f" Its inputs are: {', '.join(known)}."
-            raise BadInputError(f'There is no input "{name}".{hint}', field=name)
+            hint = did_you_mean(name, known) or f" {say('calculators.inputs_are', names=', '.join(known))}"
+            raise BadInputError(f"{say('calculators.no_input', name=name)}{hint}", field=name)
         value = read_value(spec, entry, in_form=in_form)
         if value is not None:
             values[name] = value
@@ -124,27 +125,29 @@ def read_value(spec: InputSpec, raw: object, *, in_form: bool = False) -> Value 
 
 def _decimal(spec: InputSpec, raw: object, in_form: bool) -> Decimal:  # noqa: FBT001  one signature for all readers
     if isinstance(raw, bool) or not isinstance(raw, (str, int, float, Decimal)):
-        raise _refusal(spec, raw, "a number")
+        raise _refusal("calculators.must.number", spec, raw)
     text = str(raw).strip()
     if not _NUMBER.fullmatch(text):
-        grammar = 'a number in digits with at most one "." or "," as the decimal mark and no grouping'
-        raise _refusal(spec, raw, grammar)
+        raise _refusal("calculators.must.digits", spec, raw)
     if in_form and isinstance(raw, str) and _AMBIGUOUS.fullmatch(text):
         whole, plain = re.sub("[.,]", "", text), text.replace(",", ".")
-        raise BadInputError(
-            f'"{text}" for {spec.id} can be read as {whole} or as {plain}; write it with another number of decimals.',
-            field=spec.id,
-        )
+        fault = say("calculators.two_readings", given=text, input=spec.id, whole=whole, decimal=plain)
+        raise BadInputError(fault, field=spec.id)
     return Decimal(text.replace(",", "."))
 
 
 def _bounded(spec: InputSpec, number: Decimal) -> Decimal:
     low, high = spec.minimum, spec.maximum
     if (low is not None and number < low) or (high is not None and number > high):
-        unit = f" {spec.unit}" if spec.unit else ""
-        bounds = f"from {low:f} to {high:f}" if low is not None and high is not None else "within its bounds"
-        raise BadInputError(f"{spec.id} must be {bounds}{unit}; {number:f} is not possible.", field=spec.id)
+        raise BadInputError(_outside(spec, f"{number:f}"), field=spec.id)
     return number
+
+
+def _outside(spec: InputSpec, given: str) -> str:
+    if spec.minimum is None or spec.maximum is None:
+        return say("calculators.must.within_bounds", input=spec.id, given=given)
+    high = f"{spec.maximum:f} {spec.unit}" if spec.unit else f"{spec.maximum:f}"
+    return say("calculators.must.between", input=spec.id, low=f"{spec.minimum:f}", high=high, given=given)
 
 
 def _number(spec: InputSpec, raw: object, in_form: bool) -> Decimal:  # noqa: FBT001  one signature for all readers
@@ -154,7 +157,7 @@ def _number(spec: InputSpec, raw: object, in_form: bool) -> Decimal:  # noqa: FB
 def _integer(spec: InputSpec, raw: object, in_form: bool) -> int:  # noqa: FBT001  one signature for all readers
     number = _number(spec, raw, in_form)
     if number != number.to_integral_value():
-        raise BadInputError(f"{spec.id} must be a whole number; {number:f} is not.", field=spec.id)
+        raise BadInputError(say("calculators.must.whole", input=spec.id, given=f"{number:f}"), field=spec.id)
     return int(number)
 
 
@@ -163,10 +166,9 @@ def _edss(spec: InputSpec, raw: object, in_form: bool) -> int:  # noqa: FBT001  
     if number * 2 in EDSS_HALVES:
         return int(number * 2)
     tenth = number / 10
-    hint = f' Did you mean "{tenth:f}"?' if tenth * 2 in EDSS_HALVES else ""
-    raise BadInputError(
-        f"{spec.id} must be an EDSS step: 0, or 1.0 to 10.0 in halves; {number:f} is none.{hint}", field=spec.id
-    )
+    hint = f" {say('facts.did_you_mean', word=f'{tenth:f}')}" if tenth * 2 in EDSS_HALVES else ""
+    fault = say("calculators.must.edss", input=spec.id, given=f"{number:f}")
+    raise BadInputError(f"{fault}{hint}", field=spec.id)
 
 
 def _numbers(spec: InputSpec, raw: object, in_form: bool) -> tuple[Decimal, ...]:  # noqa: FBT001  one signature for all readers
@@ -177,7 +179,7 @@ def _numbers(spec: InputSpec, raw: object, in_form: bool) -> tuple[Decimal, ...]
     else:
         parts = [raw]
     if not parts:
-        raise _refusal(spec, raw, 'numbers with "+" between them')
+        raise _refusal("calculators.must.numbers", spec, raw)
     return tuple(_number(spec, part, in_form) for part in parts)
 
 
@@ -187,14 +189,16 @@ def _yes_no(spec: InputSpec, raw: object, in_form: bool) -> bool:  # noqa: ARG00
     word = raw.strip().lower() if isinstance(raw, str) else ""
     if word in _YES or word in _NO:
         return word in _YES
-    raise _refusal(spec, raw, "yes, no or unknown")
+    raise _refusal("calculators.must.yes_or_no", spec, raw)
 
 
 def _choice(spec: InputSpec, raw: object, in_form: bool) -> str:  # noqa: ARG001, FBT001  one signature for all readers
     word = raw.strip().lower() if isinstance(raw, str) else ""
     if word in spec.choices:
         return word
-    raise _refusal(spec, raw, f"one of: {', '.join(spec.choices)}", did_you_mean(word, spec.choices) if word else "")
+    fault = _refusal("calculators.must.one_of", spec, raw, choices=", ".join(spec.choices))
+    hint = did_you_mean(word, spec.choices) if word else ""
+    raise BadInputError(f"{fault}{hint}", field=spec.id)
 
 
 def _date(spec: InputSpec, raw: object, in_form: bool) -> date:  # noqa: ARG001, FBT001  one signature for all readers
@@ -202,12 +206,12 @@ def _date(spec: InputSpec, raw: object, in_form: bool) -> date:  # noqa: ARG001,
         return raw
     day = iso_date(raw.strip()) if isinstance(raw, str) else None
     if day is None:
-        raise _refusal(spec, raw, "a day written year-month-day, such as 2026-01-31")
+        raise _refusal("calculators.must.day", spec, raw)
     return day
 
 
-def _refusal(spec: InputSpec, raw: object, wanted: str, hint: str = "") -> BadInputError:
-    return BadInputError(f'{spec.id} must be {wanted}; "{raw}" is not.{hint}', field=spec.id)
+def _refusal(message: str, spec: InputSpec, raw: object, **arguments: str) -> BadInputError:
+    return BadInputError(say(message, input=spec.id, given=str(raw), **arguments), field=spec.id)
 
 
 _READERS: Final[Mapping[str, Callable[[InputSpec, object, bool], Value]]] = {

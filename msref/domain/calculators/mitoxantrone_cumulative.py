@@ -8,7 +8,8 @@ from decimal import Decimal
 from typing import Final
 
 from msref.domain.calculators.inputs import Given, InputSpec
-from msref.domain.calculators.result import CalculatorResult, CalculatorSource, shown
+from msref.domain.calculators.result import CalculatorResult, CalculatorSource, not_known, shown
+from msref.words import say
 
 NAME: Final = "mitoxantrone_cumulative"
 INPUTS: Final = (
@@ -26,7 +27,7 @@ _SOURCES: Final = (
 EU_BOUND: Final = Decimal(72)
 US_WARNING: Final = Decimal(100)
 US_BOUND: Final = Decimal(140)
-_CAUTION: Final = "Heart damage has been reported below these bounds. Doses in mg are first divided by the body surface area of their day."
+_CAUTION: Final = "calculators.mitoxantrone.heart"
 
 
 def compute(given: Given) -> CalculatorResult:
@@ -35,46 +36,53 @@ def compute(given: Given) -> CalculatorResult:
         return CalculatorResult(
             NAME,
             missing=given.missing,
-            steps=("Not known: doses_mg_per_m2. The sum is at least the planned dose.",)
-            if given.knows("planned_mg_per_m2")
-            else ("Not known: doses_mg_per_m2.",),
-            cautions=(_CAUTION,),
+            steps=(_only_planned(given),),
+            cautions=(say(_CAUTION),),
             sources=_SOURCES,
         )
     doses = given.numbers("doses_mg_per_m2")
     planned = given.number("planned_mg_per_m2") if given.knows("planned_mg_per_m2") else None
     total = sum((*doses, planned or Decimal(0)), Decimal(0))
-    parts = [shown(dose) for dose in doses] + ([f"{shown(planned)} (planned)"] if planned is not None else [])
+    parts = [shown(dose) for dose in doses] + (
+        [say("calculators.mitoxantrone.planned", dose=shown(planned))] if planned is not None else []
+    )
     return CalculatorResult(
         NAME,
         result=total,
         steps=(
-            f"{' + '.join(parts)} = {shown(total)} mg per m2.",
-            f"EU and United Kingdom, lifetime bound 72 mg per m2: {_left(total, EU_BOUND)}.",
-            f"United States, lifetime bound 140 mg per m2: {_left(total, US_BOUND)}.",
-            f"Cumulative dose: {shown(total)} mg per m2.",
+            say("calculators.mitoxantrone.sum", doses=" + ".join(parts), total=shown(total)),
+            _left("eu", total, EU_BOUND),
+            _left("us", total, US_BOUND),
+            say("calculators.mitoxantrone.total", total=shown(total)),
         ),
-        cautions=(*_reached(total), _CAUTION),
+        cautions=(*_reached(total), say(_CAUTION)),
         sources=_SOURCES,
     )
 
 
-def _left(total: Decimal, bound: Decimal) -> str:
+def _only_planned(given: Given) -> str:
+    missing = not_known(given.missing)
+    if not given.knows("planned_mg_per_m2"):
+        return missing
+    return f"{missing} {say('calculators.mitoxantrone.at_least_planned')}"
+
+
+def _left(where: str, total: Decimal, bound: Decimal) -> str:
     if total > bound:
-        return f"exceeded by {shown(total - bound)}"
-    return f"{shown(bound - total)} left" if total < bound else "reached, nothing left"
+        return say(f"calculators.mitoxantrone.{where}_exceeded", amount=shown(total - bound))
+    if total < bound:
+        return say(f"calculators.mitoxantrone.{where}_left", amount=shown(bound - total))
+    return say(f"calculators.mitoxantrone.{where}_reached")
 
 
 def _reached(total: Decimal) -> tuple[str, ...]:
     lines = []
     if total > EU_BOUND:
-        lines.append("Above the EU and United Kingdom lifetime bound of 72 mg per m2.")
+        lines.append(say("calculators.mitoxantrone.above_eu"))
     elif total == EU_BOUND:
-        lines.append("At the EU and United Kingdom lifetime bound of 72 mg per m2.")
+        lines.append(say("calculators.mitoxantrone.at_eu"))
     if total >= US_WARNING:
-        lines.append(
-            "At 100 mg per m2 or more the United States precautions ask for the ejection fraction: cardiotoxicity may develop."
-        )
+        lines.append(say("calculators.mitoxantrone.ejection_fraction"))
     if total >= US_BOUND:
-        lines.append("At or above the United States lifetime bound of 140 mg per m2.")
+        lines.append(say("calculators.mitoxantrone.at_us"))
     return tuple(lines)

@@ -4,7 +4,8 @@ from decimal import Decimal
 from typing import Final
 
 from msref.domain.calculators.inputs import Given, InputSpec
-from msref.domain.calculators.result import CalculatorResult, CalculatorSource
+from msref.domain.calculators.result import CalculatorResult, CalculatorSource, not_known, said
+from msref.words import say
 
 NAME: Final = "modified_rio"
 INPUTS: Final = (
@@ -15,10 +16,10 @@ _SOURCES: Final = (CalculatorSource("sormani2013rio", "abstract"),)
 _MANY_T2: Final = 5
 _MOST_RELAPSE_POINTS: Final = 2
 # Progression over 3 years in the validation set, by score; 2 and 3 together.
-_RISK: Final = ("24 percent", "33 percent", "65 percent", "65 percent")
+_RISK_PERCENT: Final = (24, 33, 65, 65)
 _CAUTIONS: Final = (
-    "The score was built and validated on interferon beta; it was not made for other drugs.",
-    "It uses the first year of treatment only.",
+    "calculators.modified_rio.interferon_only",
+    "calculators.modified_rio.first_year",
 )
 
 
@@ -38,19 +39,23 @@ def compute(given: Given) -> CalculatorResult:
     attacks = relapse_points(given.integer("relapses")) if given.knows("relapses") else None
     steps = []
     if t2 is not None:
-        steps.append(f"New T2 lesions {given.integer('new_t2_lesions')} (more than 5 give a point): {t2}.")
+        steps.append(say("calculators.modified_rio.t2", lesions=given.integer("new_t2_lesions"), points=t2))
     if attacks is not None:
-        steps.append(f"Relapses {given.integer('relapses')} (one point each, at most two): {attacks}.")
+        steps.append(say("calculators.modified_rio.relapses", relapses=given.integer("relapses"), points=attacks))
     if t2 is None or attacks is None:
         low = (t2 or 0) + (attacks or 0)
         high = (1 if t2 is None else t2) + (_MOST_RELAPSE_POINTS if attacks is None else attacks)
-        steps.append(f"Not known: {', '.join(given.missing)}. The score lies from {low} to {high}.")
+        between = say("calculators.modified_rio.between", low=low, high=high)
+        steps.append(f"{not_known(given.missing)} {between}")
         return CalculatorResult(
-            NAME, range=(low, high), missing=given.missing, steps=tuple(steps), cautions=_CAUTIONS, sources=_SOURCES
+            NAME,
+            range=(low, high),
+            missing=given.missing,
+            steps=tuple(steps),
+            cautions=said(_CAUTIONS),
+            sources=_SOURCES,
         )
     score = t2 + attacks
-    steps.append(
-        f"{t2} + {attacks} = {score}; progression over 3 years in the validation set at this score: {_RISK[score]}."
-    )
-    steps.append(f"Modified Rio score: {score} of 3.")
-    return CalculatorResult(NAME, result=score, steps=tuple(steps), cautions=_CAUTIONS, sources=_SOURCES)
+    steps.append(say("calculators.modified_rio.sum", t2=t2, attacks=attacks, score=score, risk=_RISK_PERCENT[score]))
+    steps.append(say("calculators.modified_rio.score", score=score))
+    return CalculatorResult(NAME, result=score, steps=tuple(steps), cautions=said(_CAUTIONS), sources=_SOURCES)

@@ -7,41 +7,42 @@ One thing that happened decides "not met" whatever else is not known; "met" need
 from typing import Final
 
 from msref.domain.calculators.inputs import Given, InputSpec
-from msref.domain.calculators.result import CalculatorResult, CalculatorSource
+from msref.domain.calculators.result import MET, NOT_MET, CalculatorResult, CalculatorSource, said
 from msref.domain.truth import Truth, any_of, truth_of
+from msref.words import say
 
 NAME: Final = "neda3"
-MET: Final = "met"
-NOT_MET: Final = "not met"
-_QUESTIONS: Final = {
-    "relapse": "relapse",
-    "confirmed_worsening": "confirmed worsening of the EDSS",
-    "new_or_enlarging_t2": "new or enlarging T2 lesion",
-    "gd_enhancing": "gadolinium-enhancing lesion",
-}
+_QUESTIONS: Final = ("relapse", "confirmed_worsening", "new_or_enlarging_t2", "gd_enhancing")
 INPUTS: Final = tuple(InputSpec(name, "yes_no") for name in _QUESTIONS)
 _SOURCES: Final = (CalculatorSource("neda2021", "methods"), CalculatorSource("neda2021", "results"))
 _CAUTIONS: Final = (
-    "The answer depends on the period and on when the first scan was taken.",
-    "In one cohort, 26 percent of those who had met NEDA-3 over 2 years had worsened at 12 years.",
+    "calculators.neda3.depends",
+    "calculators.neda3.one_cohort",
 )
+
+
+_RESULTS: Final = {
+    Truth.TRUE: "calculators.neda3.not_met",
+    Truth.FALSE: "calculators.neda3.met",
+    Truth.UNKNOWN: "calculators.neda3.cannot_tell",
+}
 
 
 def compute(given: Given) -> CalculatorResult:
     """Met, not met, or open with both left in the range."""
     found = {name: _truth(given.flag(name)) for name in _QUESTIONS}
     active = any_of(found.values())
-    words = {Truth.TRUE: "yes", Truth.FALSE: "no", Truth.UNKNOWN: "not known"}
-    steps = [f"{question[0].upper()}{question[1:]}: {words[found[name]]}." for name, question in _QUESTIONS.items()]
+    states = {Truth.TRUE: "yes", Truth.FALSE: "no", Truth.UNKNOWN: "not_known"}
+    steps = [say(f"calculators.neda3.{name}.{states[found[name]]}") for name in _QUESTIONS]
     result = {Truth.TRUE: NOT_MET, Truth.FALSE: MET, Truth.UNKNOWN: None}[active]
-    steps.append(f"NEDA-3: {result}." if result else "NEDA-3: cannot tell; what is not known could still decide it.")
+    steps.append(say(_RESULTS[active]))
     return CalculatorResult(
         NAME,
         result=result,
         range=None if result else (MET, NOT_MET),
         missing=given.missing,
         steps=tuple(steps),
-        cautions=_CAUTIONS,
+        cautions=said(_CAUTIONS),
         sources=_SOURCES,
     )
 

@@ -3,17 +3,15 @@
 from typing import Final
 
 from msref.domain.calculators.inputs import Given
-from msref.domain.calculators.result import CalculatorResult, CalculatorSource
+from msref.domain.calculators.result import CalculatorResult, CalculatorSource, said
 from msref.domain.calculators.timed_change import timed_change, timed_inputs
 
 NAME: Final = "nine_hpt_change"
 INPUTS: Final = timed_inputs(300)
 _SOURCES: Final = (CalculatorSource("schwid2002", "abstract"), CalculatorSource("jnnpspmstable", "table 1 note"))
-_CAUTIONS: Final = (
-    "Like is compared with like: the same hand at both times; an average of both hands can hide a change of one.",
-)
+_CAUTIONS: Final = ("calculators.nine_hpt.same_hand",)
 
 
 def compute(given: Given) -> CalculatorResult:
     """The change in percent; positive is slower."""
-    return timed_change(NAME, given, _CAUTIONS, _SOURCES)
+    return timed_change(NAME, given, said(_CAUTIONS), _SOURCES)

@@ -8,8 +8,9 @@ from decimal import Decimal
 from typing import Final
 
 from msref.domain.calculators.inputs import Given, InputSpec
-from msref.domain.calculators.result import Alternative, CalculatorResult, CalculatorSource, rounded, shown
+from msref.domain.calculators.result import Alternative, CalculatorResult, CalculatorSource, not_known, rounded, shown
 from msref.errors import BadInputError
+from msref.words import say
 
 NAME: Final = "plasma_volume"
 INPUTS: Final = (
@@ -41,7 +42,7 @@ def compute(given: Given) -> CalculatorResult:
             NAME,
             alternatives=kaplan,
             missing=given.missing,
-            steps=(f"Not known: {', '.join(given.missing)}.",),
+            steps=(not_known(given.missing),),
             cautions=_cautions(given),
             sources=_SOURCES,
         )
@@ -55,9 +56,14 @@ def compute(given: Given) -> CalculatorResult:
         result=rounded(plasma),
         alternatives=kaplan,
         steps=(
-            f"Blood volume ({given.choice('sex')}, Nadler): {formula} = {rounded(blood)} litres.",
-            f"Plasma volume: {rounded(blood)} x (1 - {shown(fraction)}) = {rounded(plasma)} litres.",
-            f"Estimated plasma volume: {rounded(plasma)} litres (Nadler).",
+            say(f"calculators.plasma_volume.blood_{given.choice('sex')}", formula=formula, blood=rounded(blood)),
+            say(
+                "calculators.plasma_volume.plasma",
+                blood=rounded(blood),
+                haematocrit=shown(fraction),
+                plasma=rounded(plasma),
+            ),
+            say("calculators.plasma_volume.estimate", plasma=rounded(plasma)),
         ),
         cautions=_cautions(given),
         sources=_SOURCES,
@@ -71,11 +77,8 @@ def _haematocrit(given: Given) -> Decimal | None:
     number, unit = given.number("haematocrit"), given.choice("haematocrit_unit")
     fraction = number / 100 if unit == "percent" else number
     if not _LOWEST_FRACTION <= fraction <= _HIGHEST_FRACTION:
-        bounds = "10 to 70 percent" if unit == "percent" else "0.1 to 0.7 as a fraction"
-        raise BadInputError(
-            f"haematocrit must be {bounds}; {shown(number)} is not. Look at the unit that is chosen.",
-            field="haematocrit",
-        )
+        fault = say(f"calculators.plasma_volume.refused_{unit}", given=shown(number))
+        raise BadInputError(fault, field="haematocrit")
     return fraction
 
 
@@ -84,15 +87,15 @@ def _kaplan(given: Given, fraction: Decimal | None) -> tuple[Alternative, ...]:
         return ()
     weight = given.number("weight_kg")
     volume = rounded(_KAPLAN * weight * (1 - fraction))
-    why = f"Kaplan's formula, from weight and haematocrit alone: 0.065 x {shown(weight)} x (1 - {shown(fraction)}), in litres."
+    why = say("calculators.plasma_volume.kaplan", weight=shown(weight), haematocrit=shown(fraction))
     return (Alternative(volume, why),)
 
 
 def _cautions(given: Given) -> tuple[str, ...]:
-    lines = ["An estimate from body size; oedema, dehydration and very high or low weight are not in it."]
+    lines = [say("calculators.plasma_volume.body_size")]
     state = given.choice("pregnancy")
     if state in {"pregnant", "possibly"}:
-        lines.append("Pregnancy is in neither formula: the estimate is to be read with care.")
+        lines.append(say("calculators.plasma_volume.pregnancy"))
     elif not state and given.choice("sex") == "female":
-        lines.append("Whether there is a pregnancy is not given; it is in neither formula.")
+        lines.append(say("calculators.plasma_volume.pregnancy_not_given"))
     return tuple(lines)

@@ -4,8 +4,9 @@ from decimal import Decimal
 from typing import Final
 
 from msref.domain.calculators.inputs import Given, InputSpec, exact_quotient
-from msref.domain.calculators.result import CalculatorResult, CalculatorSource, rounded, shown
+from msref.domain.calculators.result import CalculatorResult, CalculatorSource, not_known, rounded, shown
 from msref.errors import BadInputError
+from msref.words import say
 
 NAME: Final = "relapse_rate"
 UNITS: Final = ("years", "months")
@@ -25,24 +26,22 @@ _SOURCES: Final = (
 def compute(given: Given) -> CalculatorResult:
     """The annualised relapse rate."""
     if given.missing:
-        return CalculatorResult(
-            NAME, missing=given.missing, steps=(f"Not known: {', '.join(given.missing)}.",), sources=_SOURCES
-        )
+        return CalculatorResult(NAME, missing=given.missing, steps=(not_known(given.missing),), sources=_SOURCES)
     relapses, observed, unit = given.integer("relapses"), given.number("observed"), given.choice("observed_unit")
     years = observed if unit == "years" else exact_quotient(observed, _MONTHS_A_YEAR)
     if not years or years > _LONGEST_YEARS:
-        raise BadInputError(
-            f"observed must be more than 0 and at most 100 years; {shown(observed)} {unit} is not.", field="observed"
-        )
+        fault = say(f"calculators.relapse_rate.refused_{unit}", observed=shown(observed))
+        raise BadInputError(fault, field="observed")
     rate = exact_quotient(Decimal(relapses), years)
     one = exact_quotient(Decimal(1), years)
+    shown_years = shown(rounded(years, Decimal("0.0001")))
     return CalculatorResult(
         NAME,
         result=rounded(rate),
         steps=(
-            f"Observation: {shown(observed)} {unit} = {shown(rounded(years, Decimal('0.0001')))} years.",
-            f"{relapses} / {shown(rounded(years, Decimal('0.0001')))} = {rounded(rate)}.",
-            f"Annualised relapse rate: {rounded(rate)} relapses per year.",
+            say(f"calculators.relapse_rate.observed_{unit}", observed=shown(observed), years=shown_years),
+            say("calculators.relapse_rate.quotient", relapses=relapses, years=shown_years, rate=rounded(rate)),
+            say("calculators.relapse_rate.rate", rate=rounded(rate)),
         ),
         cautions=(_short(years, one),) if years < 1 else (),
         sources=_SOURCES,
@@ -50,7 +49,4 @@ def compute(given: Given) -> CalculatorResult:
 
 
 def _short(years: Decimal, one: Decimal) -> str:
-    return (
-        f"Less than 1 year was observed ({shown(rounded(years))} years): one relapse more or less changes the rate by "
-        f"{rounded(one)} per year."
-    )
+    return say("calculators.relapse_rate.short", years=shown(rounded(years)), rate=rounded(one))

@@ -3,17 +3,53 @@ What a calculator answers: a result, or the range it lies in and what is missing
 
 A result is never a bare number without its steps. When a required input is missing there is no number: `range` then holds the lowest and the
 highest result (or, for answers in words, every answer) that the missing inputs leave open, as far as that can be said.
+
+An answer in words is one of ANSWER_WORDS: a key that content and cases know, the same in every language; `answer_word` says it.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from functools import reduce
 from typing import Final
+
+from msref.domain.labels import Labels
+from msref.words import say
 
 # Findings are (what was looked at, how it stands) pairs, for calculators that list and do not add up.
 Findings = tuple[tuple[str, str], ...]
 Answer = int | Decimal | str | Findings
 
 _SHOWN: Final = Decimal("0.01")
+
+MET: Final = "met"
+NOT_MET: Final = "not met"
+UNKNOWN: Final = "unknown"
+WORSENING: Final = "worsening, if confirmed"
+NO_WORSENING: Final = "no worsening"
+OLDER: Final = "older age (worse survival)"
+PROGRESSIVE_MS: Final = "progressive MS (worse survival)"
+MANY_DMTS: Final = "more than two previous DMTs (worse survival)"
+HIGH_EDSS: Final = "high EDSS (worse survival)"
+YOUNGER: Final = "younger age (better progression-free survival)"
+EDSS_AT_MOST: Final = "EDSS at most 5.5 (better progression-free survival)"
+RELAPSING_MS: Final = "relapsing MS (better progression-free survival)"
+ANSWER_WORDS: Final = Labels(
+    {
+        MET: "calculators.answer.met",
+        NOT_MET: "calculators.answer.not_met",
+        UNKNOWN: "calculators.answer.unknown",
+        WORSENING: "calculators.answer.worsening",
+        NO_WORSENING: "calculators.answer.no_worsening",
+        OLDER: "calculators.answer.older",
+        PROGRESSIVE_MS: "calculators.answer.progressive",
+        MANY_DMTS: "calculators.answer.many_dmts",
+        HIGH_EDSS: "calculators.answer.high_edss",
+        YOUNGER: "calculators.answer.younger",
+        EDSS_AT_MOST: "calculators.answer.edss_at_most",
+        RELAPSING_MS: "calculators.answer.relapsing",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +106,12 @@ def shown(number: Decimal | int) -> str:
 
 def range_in_words(ends: tuple[Answer, ...] | None) -> str:
     """A range as one line of text: "3.0 to 7.0" for numbers, "met or not met" for words; empty for None."""
-    mark = " or " if any(isinstance(end, str) for end in ends or ()) else " to "
-    return mark.join(answer_in_words(end) for end in ends or ())
+    said_ends = [answer_in_words(end) for end in ends or ()]
+    if not said_ends:
+        return ""
+    if any(isinstance(end, str) for end in ends or ()):
+        return reduce(lambda first, second: say("calculators.or", first=first, second=second), said_ends)
+    return reduce(lambda low, high: say("calculators.range", low=low, high=high), said_ends)
 
 
 def answer_in_words(answer: Answer | None) -> str:
@@ -79,5 +119,22 @@ def answer_in_words(answer: Answer | None) -> str:
     if answer is None:
         return ""
     if isinstance(answer, tuple):
-        return "; ".join(f"{what}: {state}" for what, state in answer)
-    return str(answer)
+        return "; ".join(
+            say("calculators.finding", what=answer_word(what), state=answer_word(state)) for what, state in answer
+        )
+    return answer_word(answer) if isinstance(answer, str) else str(answer)
+
+
+def answer_word(answer: str) -> str:
+    """What a reader sees for an answer in words, or for a finding or its state."""
+    return ANSWER_WORDS.get(answer, answer)
+
+
+def not_known(missing: Iterable[str]) -> str:
+    """The sentence that names inputs which are missing."""
+    return say("calculators.not_known", names=", ".join(missing))
+
+
+def said(messages: Iterable[str]) -> tuple[str, ...]:
+    """The sentences of messages that take no arguments."""
+    return tuple(say(message) for message in messages)

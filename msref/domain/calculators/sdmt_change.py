@@ -8,7 +8,8 @@ from decimal import Decimal
 from typing import Final
 
 from msref.domain.calculators.inputs import Given, InputSpec, exact_quotient
-from msref.domain.calculators.result import CalculatorResult, CalculatorSource, rounded, shown
+from msref.domain.calculators.result import CalculatorResult, CalculatorSource, not_known, rounded, said, shown
+from msref.words import say
 
 NAME: Final = "sdmt_change"
 INPUTS: Final = tuple(
@@ -20,9 +21,7 @@ _SOURCES: Final = (
     CalculatorSource("jnnpspmstable", "table 1 note"),
     CalculatorSource("sdmtforms2022", "abstract"),
 )
-_CAUTIONS: Final = (
-    "Practice raises the score from test to test, most with the same form and short intervals; a stable score may hide a loss.",
-)
+_CAUTIONS: Final = ("calculators.sdmt.practice",)
 _CLINICAL: Final = 4
 _RELIABLE: Final = 8
 _TOOL: Final = 3
@@ -36,8 +35,8 @@ def compute(given: Given) -> CalculatorResult:
             NAME,
             range=_range(given),
             missing=given.missing,
-            steps=(f"Not known: {', '.join(given.missing)}.",),
-            cautions=_CAUTIONS,
+            steps=(not_known(given.missing),),
+            cautions=said(_CAUTIONS),
             sources=_SOURCES,
         )
     baseline, current = given.integer("baseline"), given.integer("current")
@@ -46,11 +45,11 @@ def compute(given: Given) -> CalculatorResult:
         NAME,
         result=change,
         steps=(
-            f"Change: {current} - {baseline} = {change} points{_percent(baseline, change)}.",
+            _change(baseline, current),
             *_thresholds(baseline, -change),
-            f"SDMT change: {change} points.",
+            say("calculators.sdmt.result", change=change),
         ),
-        cautions=_CAUTIONS,
+        cautions=said(_CAUTIONS),
         sources=_SOURCES,
     )
 
@@ -61,24 +60,24 @@ def _range(given: Given) -> tuple[int, int]:
     return current[0] - baseline[1], current[1] - baseline[0]
 
 
-def _percent(baseline: int, change: int) -> str:
+def _change(baseline: int, current: int) -> str:
+    change = current - baseline
     if not baseline:
-        return ""
-    return (
-        f", {shown(rounded(exact_quotient(Decimal(change * 100), Decimal(baseline)), _TENTH))} percent of the baseline"
-    )
+        return say("calculators.sdmt.change", current=current, baseline=baseline, change=change)
+    percent = shown(rounded(exact_quotient(Decimal(change * 100), Decimal(baseline)), _TENTH))
+    return say("calculators.sdmt.change_percent", current=current, baseline=baseline, change=change, percent=percent)
 
 
 def _thresholds(baseline: int, loss: int) -> tuple[str, ...]:
     tenth = shown(Decimal(baseline) / 10)
     tool = min(Decimal(_TOOL), Decimal(baseline) / 10)
     return (
-        f"Loss of 4 points, called clinically important: {_reached(loss >= _CLINICAL)}.",
-        f"Loss of 8 points, reliable for one person: {_reached(loss >= _RELIABLE)}.",
-        f"Loss of 10 percent of the baseline ({tenth} points): {_reached(loss > 0 and loss * 10 >= baseline)}.",
-        f"The smaller of 3 points and 10 percent ({shown(tool)} points): {_reached(loss > 0 and loss >= tool)}.",
+        say(f"calculators.sdmt.clinical.{_reached(loss >= _CLINICAL)}"),
+        say(f"calculators.sdmt.reliable.{_reached(loss >= _RELIABLE)}"),
+        say(f"calculators.sdmt.tenth.{_reached(loss > 0 and loss * 10 >= baseline)}", points=tenth),
+        say(f"calculators.sdmt.tool.{_reached(loss > 0 and loss >= tool)}", points=shown(tool)),
     )
 
 
-def _reached(reached: bool) -> str:  # noqa: FBT001  the answer of a comparison, put in words
-    return "reached" if reached else "not reached"
+def _reached(reached: bool) -> str:  # noqa: FBT001  the answer of a comparison, as the end of a message id
+    return "reached" if reached else "not_reached"

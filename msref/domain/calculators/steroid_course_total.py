@@ -4,7 +4,8 @@ from decimal import Decimal
 from typing import Final
 
 from msref.domain.calculators.inputs import Given, InputSpec
-from msref.domain.calculators.result import CalculatorResult, CalculatorSource, shown
+from msref.domain.calculators.result import CalculatorResult, CalculatorSource, not_known, said, shown
+from msref.words import say
 
 NAME: Final = "steroid_course_total"
 INPUTS: Final = (
@@ -15,7 +16,7 @@ _SOURCES: Final = (
     CalculatorSource("arrambide2020", "Table 1 [19]"),
     CalculatorSource("nice2014relapse", "quoted relapse advice"),
 )
-_CAUTIONS: Final = ("Equal totals are not equal courses: the review names the best dose as an open question.",)
+_CAUTIONS: Final = ("calculators.steroid_course.equal_totals",)
 
 
 def compute(given: Given) -> CalculatorResult:
@@ -25,8 +26,8 @@ def compute(given: Given) -> CalculatorResult:
             NAME,
             range=(0, 0) if _is_nothing(given) else None,
             missing=given.missing,
-            steps=(f"Not known: {', '.join(given.missing)}.",),
-            cautions=_CAUTIONS,
+            steps=(not_known(given.missing),),
+            cautions=said(_CAUTIONS),
             sources=_SOURCES,
         )
     dose, days = given.number("mg_per_day"), given.integer("days")
@@ -35,11 +36,11 @@ def compute(given: Given) -> CalculatorResult:
         NAME,
         result=total,
         steps=(
-            f"{shown(dose)} mg a day x {days} days = {shown(total)} mg.",
-            "For comparison: 1000 mg a day for 3 to 5 days = 3000 to 5000 mg; 500 mg a day for 5 days = 2500 mg.",
-            f"Total: {shown(total)} mg methylprednisolone.",
+            say("calculators.steroid_course.product", dose=shown(dose), count=days, total=shown(total)),
+            say("calculators.steroid_course.comparison"),
+            say("calculators.steroid_course.total", total=shown(total)),
         ),
-        cautions=_CAUTIONS,
+        cautions=said(_CAUTIONS),
         sources=_SOURCES,
     )
 

@@ -8,7 +8,8 @@ from decimal import Decimal
 from typing import Final
 
 from msref.domain.calculators.inputs import Given, InputSpec, exact_quotient
-from msref.domain.calculators.result import Alternative, CalculatorResult, CalculatorSource, rounded, shown
+from msref.domain.calculators.result import Alternative, CalculatorResult, CalculatorSource, not_known, rounded, shown
+from msref.words import say
 
 NAME: Final = "steroid_equivalence"
 
@@ -32,7 +33,7 @@ _SOURCES: Final = (
     CalculatorSource("globalrphsteroids", "equivalence table"),
     CalculatorSource("gpnotebooksteroids", "equivalence table"),
 )
-_CAUTION: Final = "Anti-inflammatory equivalence for oral or intravenous doses only; duration of action and effect on salt and water differ."
+_CAUTION: Final = "calculators.steroid_equivalence.only_anti_inflammatory"
 
 
 def compute(given: Given) -> CalculatorResult:
@@ -41,8 +42,8 @@ def compute(given: Given) -> CalculatorResult:
         return CalculatorResult(
             NAME,
             missing=given.missing,
-            steps=(f"Not known: {', '.join(given.missing)}.",),
-            cautions=(_CAUTION,),
+            steps=(not_known(given.missing),),
+            cautions=(say(_CAUTION),),
             sources=_SOURCES,
         )
     dose, source, target = given.number("dose_mg"), given.choice("from_steroid"), given.choice("to_steroid")
@@ -52,13 +53,19 @@ def compute(given: Given) -> CalculatorResult:
         NAME,
         result=result,
         alternatives=_other_table(dose, source, target),
-        steps=(
-            f"Table: {shown(below)} mg {source} = {shown(above)} mg {target}.",
-            f"{shown(dose)} x {shown(above)} / {shown(below)} = {shown(result)}.",
-            f"{shown(dose)} mg {source} is equivalent to {shown(result)} mg {target}.",
-        ),
+        steps=_steps(dose, source, target, result),
         cautions=_cautions(dose, source),
         sources=_SOURCES,
+    )
+
+
+def _steps(dose: Decimal, source: str, target: str, result: Decimal) -> tuple[str, ...]:
+    above, below = shown(EQUIVALENT_MG[target]), shown(EQUIVALENT_MG[source])
+    given, found = shown(dose), shown(result)
+    return (
+        say("calculators.steroid_equivalence.table", below=below, source=source, above=above, target=target),
+        say("calculators.steroid_equivalence.quotient", dose=given, above=above, below=below, result=found),
+        say("calculators.steroid_equivalence.result", dose=given, source=source, result=found, target=target),
     )
 
 
@@ -67,11 +74,11 @@ def _other_table(dose: Decimal, source: str, target: str) -> tuple[Alternative, 
         return ()
     table = {**EQUIVALENT_MG, "betamethasone": _OTHER_BETAMETHASONE}
     value = rounded(exact_quotient(dose * table[target], table[source]))
-    return (Alternative(value, "Tables give betamethasone as 0.6 to 0.75 mg; this is with 0.6 mg."),)
+    return (Alternative(value, say("calculators.steroid_equivalence.betamethasone")),)
 
 
 def _cautions(dose: Decimal, source: str) -> tuple[str, ...]:
     as_methylprednisolone = exact_quotient(dose * EQUIVALENT_MG["methylprednisolone"], EQUIVALENT_MG[source])
     if as_methylprednisolone >= _PULSE_AS_METHYLPREDNISOLONE:
-        return (_CAUTION, "At pulse doses this is arithmetic only: the tables do not say that they hold there.")
-    return (_CAUTION,)
+        return (say(_CAUTION), say("calculators.steroid_equivalence.pulse"))
+    return (say(_CAUTION),)

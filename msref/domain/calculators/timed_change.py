@@ -8,7 +8,8 @@ from decimal import Decimal
 from typing import Final
 
 from msref.domain.calculators.inputs import Given, InputSpec, exact_quotient
-from msref.domain.calculators.result import CalculatorResult, CalculatorSource, rounded, shown
+from msref.domain.calculators.result import CalculatorResult, CalculatorSource, not_known, rounded, shown
+from msref.words import say
 
 _WORSE_AT: Final = Decimal("1.2")
 _BETTER_AT: Final = Decimal("0.8")
@@ -33,22 +34,26 @@ def timed_change(
     steps = []
     if baseline is not None:
         steps.append(
-            f"20 percent of {shown(baseline)} s: slower from {shown(baseline * _WORSE_AT)} s, "
-            f"faster up to {shown(baseline * _BETTER_AT)} s."
+            say(
+                "calculators.timed.bounds",
+                baseline=shown(baseline),
+                slower=shown(baseline * _WORSE_AT),
+                faster=shown(baseline * _BETTER_AT),
+            )
         )
     if baseline is None or given.missing:
-        steps.append(f"Not known: {', '.join(given.missing)}.")
+        steps.append(not_known(given.missing))
         return CalculatorResult(name, missing=given.missing, steps=tuple(steps), cautions=cautions, sources=sources)
     current = known["current_seconds"]
     percent = rounded(exact_quotient((current - baseline) * 100, baseline), _TENTH)
-    steps.append(f"({shown(current)} - {shown(baseline)}) / {shown(baseline)} x 100 = {percent} percent.")
-    steps.append(f"Change: {percent} percent of the baseline, {_words(baseline, current)}.")
+    steps.append(say("calculators.timed.quotient", current=shown(current), baseline=shown(baseline), percent=percent))
+    steps.append(say(_verdict(baseline, current), percent=percent))
     return CalculatorResult(name, result=percent, steps=tuple(steps), cautions=cautions, sources=sources)
 
 
-def _words(baseline: Decimal, current: Decimal) -> str:
+def _verdict(baseline: Decimal, current: Decimal) -> str:
     if current >= baseline * _WORSE_AT:
-        return "slower by at least 20 percent: more than the test varies by itself"
+        return "calculators.timed.slower"
     if current <= baseline * _BETTER_AT:
-        return "faster by at least 20 percent: more than the test varies by itself"
-    return "less than 20 percent: within what the test varies by itself"
+        return "calculators.timed.faster"
+    return "calculators.timed.within"

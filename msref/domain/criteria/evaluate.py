@@ -31,17 +31,42 @@ from msref.domain.criteria.tree import (
     parameters_of,
 )
 from msref.domain.criteria.words import bound_in_words, criterion_in_words, label_of, value_in_words
+from msref.domain.dates import day_in_words
 from msref.domain.facts import Facts
+from msref.domain.labels import Labels
 from msref.domain.parameters import Parameter
 from msref.domain.truth import Truth, all_of, any_of, at_least, negation
+from msref.words import say
 
 __all__ = ["TRUTH_WORDS", "Explanation", "Memo", "bound_in_words", "criterion_in_words", "evaluate", "value_in_words"]
 
-ALL: Final = "All of these"
-ANY: Final = "Any of these"
-NOT: Final = "Not this"
 _TRUE, _FALSE, _UNKNOWN = Truth.TRUE, Truth.FALSE, Truth.UNKNOWN
-TRUTH_WORDS: Final = {_TRUE: "holds", _FALSE: "does not hold", _UNKNOWN: "cannot be told"}
+TRUTH_WORDS: Final = Labels(
+    {_TRUE: "criteria.truth.holds", _FALSE: "criteria.truth.does_not_hold", _UNKNOWN: "criteria.truth.cannot_be_told"}
+)
+
+
+class _Messages(NamedTuple):
+    """The messages of one kind of answer, for each truth that it can have."""
+
+    holds: str
+    fails: str
+    open: str
+
+
+_ALL: Final = _Messages("criteria.all.holds", "criteria.all.does_not_hold", "criteria.all.cannot_be_told")
+_ANY: Final = _Messages("criteria.any.holds", "criteria.any.does_not_hold", "criteria.any.cannot_be_told")
+_NONE: Final = _Messages("criteria.none.holds", "criteria.none.does_not_hold", "criteria.none.cannot_be_told")
+_AT_LEAST: Final = _Messages(
+    "criteria.at_least.holds", "criteria.at_least.does_not_hold", "criteria.at_least.cannot_be_told"
+)
+_CLAUSE: Final = _Messages("criteria.clause.holds", "criteria.clause.does_not_hold", "criteria.clause.cannot_be_told")
+_ANSWER: Final = _Messages("criteria.answer.holds", "criteria.answer.does_not_hold", "criteria.answer.cannot_be_told")
+_BY_HAND: Final = _Messages(
+    "criteria.answer_by_hand.holds",
+    "criteria.answer_by_hand.does_not_hold",
+    "criteria.answer_by_hand.cannot_be_told",
+)
 
 
 class Explanation(NamedTuple):
@@ -160,17 +185,17 @@ def _explain(criterion: Criterion, sheet: _Sheet) -> Explanation:  # noqa: PLR09
             return _clause_once(criterion, sheet)
         case AllOf():
             parts = tuple([_explain(part, sheet) for part in criterion.of])
-            return _joined(ALL, all_of([part.truth for part in parts]), parts)
+            return _joined(_ALL, all_of([part.truth for part in parts]), parts)
         case AnyOf():
             parts = tuple([_explain(part, sheet) for part in criterion.of])
-            return _joined(ANY, any_of([part.truth for part in parts]), parts)
+            return _joined(_ANY, any_of([part.truth for part in parts]), parts)
         case AtLeast():
             parts = tuple([_explain(part, sheet) for part in criterion.of])
             truth = at_least(criterion.count, [part.truth for part in parts])
-            return _joined(f"At least {criterion.count} of these", truth, parts)
+            return _joined(_AT_LEAST, truth, parts, criterion.count)
         case Not():
             part = _explain(criterion.of, sheet)
-            return _joined(NOT, negation(part.truth), (part,))
+            return _joined(_NONE, negation(part.truth), (part,))
         case Shown():
             by = None if criterion.by is None else _explain(criterion.by, sheet)
             against = None if criterion.against is None else _explain(criterion.against, sheet)
@@ -224,32 +249,32 @@ def _leaf_words(leaf: Leaf, sheet: _Sheet) -> _LeafWords:
     parameter = sheet.parameters.get(leaf.parameter)
     value = answer.shown or value_in_words(parameter, sheet.facts.value(leaf.parameter))
     bound = bound_in_words(leaf, sheet.parameters)
-    label = leaf.words if isinstance(leaf, Asked) else label_of(leaf.parameter, sheet.parameters)
-    asked = "asked by hand" if isinstance(leaf, Asked) else f"asked: {bound}"
-    words = f"{label}: {value} ({asked}): {_said(answer.truth)}{_until(answer)}."
-    return _LeafWords(answer, words, value, bound, asks)
+    return _LeafWords(answer, _leaf_said(leaf, answer, sheet.parameters, value, bound), value, bound, asks)
 
 
-def _until(answer: LeafAnswer) -> str:
-    if answer.truth is not _UNKNOWN or answer.opens is None:
-        return ""
-    return f"; a no cannot be known before {answer.opens.day} {answer.opens:%B %Y} is over"
+def _leaf_said(leaf: Leaf, answer: LeafAnswer, parameters: Mapping[str, Parameter], value: str, bound: str) -> str:
+    if isinstance(leaf, Asked):
+        return say(_message(_BY_HAND, answer.truth), label=leaf.words, value=value)
+    label = label_of(leaf.parameter, parameters)
+    if answer.truth is _UNKNOWN and answer.opens is not None:
+        return say("criteria.answer.not_before", label=label, value=value, bound=bound, day=day_in_words(answer.opens))
+    return say(_message(_ANSWER, answer.truth), label=label, value=value, bound=bound)
 
 
-def _joined(kind: str, truth: Truth, parts: tuple[Explanation, ...]) -> Explanation:
+def _joined(kind: _Messages, truth: Truth, parts: tuple[Explanation, ...], count: int | None = None) -> Explanation:
     # A single part may have the opposite truth (not); among several, those with the same truth are what makes the answer.
     because = parts if len(parts) == 1 else tuple([part for part in parts if part.truth is truth])
-    words = f"{kind}: {_said(truth)}."
+    words = say(_message(kind, truth)) if count is None else say(_message(kind, truth), number=count)
     if truth is not _UNKNOWN:
         return Explanation(truth, words, (), parts, "", "", "", because)
     return Explanation(truth, words, _missing(because), parts, "", "", "", because, (), _opens(kind, because))
 
 
-def _said(truth: Truth) -> str:
-    """The words of TRUTH_WORDS, without asking for the hash of a truth, which is slow."""
+def _message(messages: _Messages, truth: Truth) -> str:
+    """The message for a truth, without asking for the hash of the truth, which is slow."""
     if truth is _UNKNOWN:
-        return "cannot be told"
-    return "holds" if truth is _TRUE else "does not hold"
+        return messages.open
+    return messages.holds if truth is _TRUE else messages.fails
 
 
 def _missing(parts: tuple[Explanation, ...]) -> tuple[str, ...]:
@@ -258,19 +283,19 @@ def _missing(parts: tuple[Explanation, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys([name for part in parts for name in part.missing]))
 
 
-def _opens(kind: str, still_open: tuple[Explanation, ...]) -> date | None:
+def _opens(kind: _Messages, still_open: tuple[Explanation, ...]) -> date | None:
     """The day before which the joint cannot be ruled out: of "all" the first of its parts, of "any" the last."""
     days = [part.opens for part in still_open]
     known = [day for day in days if day is not None]
-    if not known or (kind == ALL and len(known) < len(days)) or kind == NOT:
+    if not known or (kind is _ALL and len(known) < len(days)) or kind is _NONE:
         return None
-    return min(known) if kind == ALL else max(known)
+    return min(known) if kind is _ALL else max(known)
 
 
 def _clause(clause: Clause, part: Explanation) -> Explanation:
     return Explanation(
         part.truth,
-        f"{clause.text}: {_said(part.truth)}.",
+        say(_message(_CLAUSE, part.truth), text=clause.text),
         part.missing,
         (part,),
         "",
@@ -297,7 +322,7 @@ def _provided(gate: Explanation, part: Explanation) -> Explanation:
     parts = (gate, part)
     if gate.truth is _TRUE:
         return Explanation(part.truth, part.words, part.missing, parts, because=parts, opens=part.opens)
-    words = f"{gate.words} Until it holds, nothing else is answered from it."
+    words = say("criteria.gate_shut", gate=gate.words)
     if gate.truth is _UNKNOWN:
         missing = tuple(dict.fromkeys((*gate.missing, *part.missing)))
         return Explanation(_UNKNOWN, words, missing, parts, because=(gate,))
@@ -321,7 +346,7 @@ def _outcome(part: Explanation, once: Explanation) -> Explanation:
         case Truth.FALSE if once.truth is Truth.TRUE:
             return Explanation(part.truth, part.words, parts=parts, because=parts)
         case Truth.FALSE:
-            words = f"Not so, but it may still come: {once.words}"
+            words = say("criteria.may_still_come", once=once.words)
             return Explanation(_UNKNOWN, words, once.missing, parts, because=parts, opens=opens)
         case _:
             missing = tuple(dict.fromkeys((*part.missing, *once.missing)))

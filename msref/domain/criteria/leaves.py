@@ -19,11 +19,12 @@ from msref.domain.criteria.tree import (
     Within,
     asked_by,
 )
-from msref.domain.dates import not_after, not_before
+from msref.domain.dates import day_in_words, not_after, not_before
 from msref.domain.exposures import Exposure, exposure_from_text
 from msref.domain.facts import Facts, Value
 from msref.domain.truth import Truth, all_of, any_of, truth_of
 from msref.errors import BugError
+from msref.words import say
 
 
 class LeafAnswer(NamedTuple):
@@ -71,12 +72,14 @@ def _known(leaf: Comparison | Asked | Versus | DaysSince | TimeSince, facts: Fac
             other = facts.value(leaf.other)
             if other is None or isinstance(other, (tuple, date)):
                 raise BugError(f'"{leaf.other}" cannot be compared with "{leaf.parameter}".')
-            return LeafAnswer(truth_of(_ordered(leaf.operator, value, other)), shown=f"{value} against {other}")
+            shown = say("criteria.shown.against", value=value, other=other)
+            return LeafAnswer(truth_of(_ordered(leaf.operator, value, other)), shown=shown)
         case DaysSince():
             days = (today - _date(leaf.parameter, value)).days
             after = leaf.earliest is None or days >= leaf.earliest
             before = leaf.latest is None or days <= leaf.latest
-            return LeafAnswer(truth_of(after and before), shown=f"day {days}, counted from {_day(value)}")
+            shown = say("criteria.shown.day", days=days, day=_day(value))
+            return LeafAnswer(truth_of(after and before), shown=shown)
         case TimeSince():
             return _time_since(leaf, _date(leaf.parameter, value), today)
 
@@ -99,17 +102,17 @@ def _within(leaf: Within, facts: Facts, today: date, happened: Truth) -> LeafAns
     event, anchor = facts.value(leaf.parameter), facts.value(leaf.anchor)
     last = None if anchor is None else not_after(_date(leaf.anchor, anchor), leaf.amount, leaf.unit)
     if event is not None and last is not None:
-        return LeafAnswer(
-            truth_of(_date(leaf.parameter, event) <= last), shown=f"{_day(event)}, the last day being {_day(last)}"
-        )
+        shown = say("criteria.shown.last_day", day=_day(event), last=_day(last))
+        return LeafAnswer(truth_of(_date(leaf.parameter, event) <= last), shown=shown)
     is_open = last is not None and today <= last
     opens = last if is_open else None
     if event is None and happened is Truth.FALSE:
+        not_so_far = say("criteria.shown.not_so_far")
         if last is None:
-            return LeafAnswer(Truth.UNKNOWN, (leaf.anchor,), "not so far")
-        return LeafAnswer(Truth.UNKNOWN if is_open else Truth.FALSE, (), "not so far", opens)
+            return LeafAnswer(Truth.UNKNOWN, (leaf.anchor,), not_so_far)
+        return LeafAnswer(Truth.UNKNOWN if is_open else Truth.FALSE, (), not_so_far, opens)
     if event is None and happened is Truth.TRUE and is_open:
-        return LeafAnswer(Truth.TRUE, (), "it has come, on a day that is not known")
+        return LeafAnswer(Truth.TRUE, (), say("criteria.shown.day_not_known"))
     missing = tuple([name for name, value in ((leaf.parameter, event), (leaf.anchor, anchor)) if value is None])
     return LeafAnswer(Truth.UNKNOWN, missing, opens=opens)
 
@@ -121,7 +124,8 @@ def _treated(leaf: Treated, facts: Facts) -> LeafAnswer:
     if not isinstance(value, tuple):
         raise BugError(f'"{leaf.parameter}" is used as a list of treatments but holds {value!r}.')
     truth = any_of([_fits(leaf, exposure_from_text(line)) for line in value])
-    return LeafAnswer(truth, (leaf.parameter,) if truth is Truth.UNKNOWN else (), "" if value else "never treated")
+    shown = "" if value else say("criteria.shown.never_treated")
+    return LeafAnswer(truth, (leaf.parameter,) if truth is Truth.UNKNOWN else (), shown)
 
 
 def _fits(leaf: Treated, exposure: Exposure) -> Truth:
@@ -171,4 +175,4 @@ def _date(parameter: str, value: Value) -> date:
 
 
 def _day(value: Value) -> str:
-    return f"{value.day} {value:%B %Y}" if isinstance(value, date) else str(value)
+    return day_in_words(value) if isinstance(value, date) else str(value)

@@ -18,6 +18,7 @@ from msref.domain.flowcharts.chart import Chart, ChartEdge, ChartNode, ChartSour
 from msref.domain.parameters import Parameter
 from msref.domain.truth import Truth
 from msref.errors import BadInputError, BugError
+from msref.words import say
 
 BY_PARAMETERS: Final = "parameters"
 BY_ANSWER: Final = "answer"
@@ -135,14 +136,10 @@ def check_answers(chart: Chart, answers: Mapping[str, str]) -> None:
         node = chart.node(node_id)
         if node is None or node.kind != "question":
             asked = ", ".join(question.id for question in chart.questions())
-            raise BadInputError(
-                f'The algorithm "{chart.id}" has no question "{node_id}"; it asks: {asked}.', field=node_id
-            )
+            raise BadInputError(say("walk.no_question", chart=chart.id, question=node_id, asked=asked), field=node_id)
         if node.edge(edge_id) is None:
             ways = ", ".join(edge.id for edge in node.edges)
-            raise BadInputError(
-                f'The question "{node_id}" has no answer "{edge_id}"; its answers are: {ways}.', field=node_id
-            )
+            raise BadInputError(say("walk.no_answer", question=node_id, answer=edge_id, answers=ways), field=node_id)
 
 
 def _node(chart: Chart, node_id: str) -> ChartNode:
@@ -167,7 +164,11 @@ def _read(node: ChartNode, facts: Facts, today: date, parameters: Mapping[str, P
         return _Reading(edge, _words(explanation), ())
     return _Reading(
         None,
-        tuple(words for edge, explanation in holding for words in (f"{edge.label}: it holds.", *_words(explanation))),
+        tuple(
+            words
+            for edge, explanation in holding
+            for words in (say("walk.way_holds", way=edge.label), *_words(explanation))
+        ),
         missing,
     )
 
@@ -184,11 +185,9 @@ def _answered(node: ChartNode, edge_id: str | None, reading: _Reading) -> WalkSt
         return WalkStep(node=node, edge=reading.edge, by=BY_PARAMETERS, reasons=reading.reasons, sources=node.sources)
     conflict = ""
     if reading.edge is not None and reading.edge.id != by_hand.id:
-        conflict = (
-            f'"{node.title}" was answered by hand: "{by_hand.label}". The parameters say: "{reading.edge.label}". '
-            "The answer by hand is followed; please look at both again."
-        )
-    reasons = (f'Answered by hand: "{by_hand.label}".', *((conflict, *reading.reasons) if conflict else ()))
+        conflict = say("walk.conflict", question=node.title, answer=by_hand.label, other=reading.edge.label)
+    by_hand_words = say("walk.answered_by_hand", answer=by_hand.label)
+    reasons = (by_hand_words, *((conflict, *reading.reasons) if conflict else ()))
     return WalkStep(node=node, edge=by_hand, by=BY_ANSWER, reasons=reasons, sources=node.sources, conflict=conflict)
 
 

@@ -1,9 +1,9 @@
 """One window from one rule that holds, or may hold, for a case; and windows that say why nothing can be said."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 from typing import Final
 
+from msref.domain.dates import day_in_words
 from msref.domain.timing.applies import Context, applies
 from msref.domain.timing.bounds import Dates, date_notes, status_of, window_dates
 from msref.domain.timing.case import PlannerCase
@@ -11,6 +11,7 @@ from msref.domain.timing.questions import TOPICS
 from msref.domain.timing.rules import TimingRule
 from msref.domain.timing.windows import Anchor, Window
 from msref.domain.truth import Truth
+from msref.words import say
 
 # The day on which the thing that is bounded is itself planned.
 _PLANNED_DAY: Final = {
@@ -93,8 +94,8 @@ def subject(context: Context, case: PlannerCase) -> str:
     if context.drug:
         names.append(case.drug_words(context.drug))
     if context.question.basis == "pair" and names:
-        names[-1] = f"from {names[-1]} to {case.drug_words(case.planned)}"
-    return f"{', '.join(names)}: " if names else ""
+        names[-1] = say("timing.from_to", first=names[-1], second=case.drug_words(case.planned))
+    return say("timing.subject", names=", ".join(names)) if names else ""
 
 
 def notes_of(rule: TimingRule, context: Context, case: PlannerCase) -> tuple[str, ...]:
@@ -105,7 +106,7 @@ def notes_of(rule: TimingRule, context: Context, case: PlannerCase) -> tuple[str
         if explained is None or explained.truth is Truth.TRUE:
             notes.append(note.text)
         elif explained.truth is Truth.UNKNOWN:
-            notes.append(f"Not known here ({', '.join(explained.missing)}): {note.text}")
+            notes.append(say("timing.note_not_known", missing=", ".join(explained.missing), note=note.text))
     if any(bound.anchor == "last_dose" for bound in rule.bounds) and context.treatment is not None and case.treatments:
         notes.extend(_last_dose_note(case, context.treatment))
     return tuple(notes)
@@ -115,16 +116,12 @@ def _last_dose_note(case: PlannerCase, treatment: int) -> Iterable[str]:
     exposure = case.treatments[treatment] if case.treatments else None
     if exposure is None or exposure.last_dose is None:
         return
-    last = _words(exposure.last_dose)
-    yield f"Counted from the LAST dose, on {last}."
+    last = day_in_words(exposure.last_dose)
+    yield say("timing.counted_from_last_dose", day=last)
     if exposure.state == "current" and exposure.next_due:
-        yield f"Treatment goes on: counted as if the dose of {last} were the last; a dose on {_words(exposure.next_due)} would move it."
+        yield say("timing.goes_on", last=last, next=day_in_words(exposure.next_due))
     elif exposure.state == "unknown":
-        yield "Whether treatment goes on is not known; a later dose would move this date."
-
-
-def _words(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"
+        yield say("timing.may_go_on")
 
 
 def unknown_window(

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from msref.domain.dates import not_after, not_before
 from msref.domain.timing.rules import Bound, Interval
 from msref.domain.timing.windows import Anchor
+from msref.words import say
 
 _ONE_DAY = timedelta(days=1)
 
@@ -85,11 +86,11 @@ def date_notes(kind: str, dates: Dates, planned: date | None, today: date) -> tu
         return ()
     notes = []
     if kind == "not_before" and planned is not None and dates.earliest and dates.earliest <= planned < dates.cautious:
-        notes.append("The planned date lies before the cautious date of this range.")
+        notes.append(say("timing.planned_before_cautious"))
     if kind == "not_after" and dates.latest and dates.cautious < today <= dates.latest:
-        notes.append("The cautious date of this range has passed.")
+        notes.append(say("timing.cautious_has_passed"))
     if kind == "between" and dates.earliest and dates.cautious < dates.earliest:
-        notes.append("With the cautious date of this range no day is left.")
+        notes.append(say("timing.cautious_leaves_no_day"))
     elif kind == "between" and dates.latest and dates.cautious < today <= dates.latest:
-        notes.append("The cautious date of this range has passed.")
+        notes.append(say("timing.cautious_has_passed"))
     return tuple(notes)

@@ -21,6 +21,7 @@ from msref.domain.timing.vaccines import Vaccine
 from msref.domain.timing.whole_plan import with_whole_plan
 from msref.domain.timing.windows import Plan, Window
 from msref.domain.truth import Truth
+from msref.words import say
 
 
 def plan_case(
@@ -48,7 +49,7 @@ def plan_case(
 
 def _no_vaccines_asked(case: PlannerCase) -> Iterator[Window]:
     question = next(question for question in QUESTIONS if question.per_vaccine)
-    text = "No vaccine was named; nothing is said about vaccines."
+    text = say("timing.no_vaccine_named")
     yield unknown_window(Context(question), case, text, missing=("vaccines",), name="unasked")
 
 
@@ -87,7 +88,7 @@ def _cannot_tell(
     for context in contexts:
         about = [rule for rule in rules if _may_hold_for(rule, context, case)]
         if about:
-            text = "Whether this holds cannot be told while something is not known."
+            text = say("timing.cannot_be_told_yet")
             yield unknown_window(context, case, text, rules=about, missing=missing, name="unknown")
 
 
@@ -132,14 +133,14 @@ def _context_answers(context: Context, rules: Sequence[TimingRule], case: Planne
     about = [rule for rule in rules if is_about(rule, context, case)]
     if not about:
         if context.question.silence and _worth_saying(context):
-            text = "No source in this library gives a rule for this."
+            text = say("timing.no_rule")
             yield unknown_window(context, case, text, name="silent")
         return
     windows = [window for rule in about if (window := window_of(rule, context, case))]
     if len(windows) > 1 and all(window.status == "unknown" for window in windows):
         missing = tuple(dict.fromkeys(name for window in windows for name in window.missing))
         asked = [rule for rule in about if any(window.rule_id == rule.id for window in windows)]
-        text = "Whether this holds cannot be told while something is not known."
+        text = say("timing.cannot_be_told_yet")
         yield unknown_window(context, case, text, rules=asked, missing=missing, name="unknown")
         return
     yield from windows

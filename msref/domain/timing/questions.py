@@ -10,8 +10,17 @@ from dataclasses import dataclass
 from typing import Final
 
 from msref.domain.criteria.nodes import AllOf, AnyOf, Comparison, Criterion, Not
+from msref.domain.labels import Labels
+from msref.words import say
 
-TOPICS: Final = {"acute": "Acute relapse", "vaccines": "Vaccines", "pregnancy": "Pregnancy", "switching": "Switching"}
+TOPICS: Final = Labels(
+    {
+        "acute": "timing.topic.acute",
+        "vaccines": "timing.topic.vaccines",
+        "pregnancy": "timing.topic.pregnancy",
+        "switching": "timing.topic.switching",
+    }
+)
 
 LIVE: Final = "live attenuated"
 NOT_STATED: Final = "class not stated"
@@ -25,12 +34,16 @@ class Question:
 
     id: str
     topic: str
-    label: str
     basis: str
     per_vaccine: bool = False
     missing: str = ""
     silence: bool = False
     when: Criterion | None = None
+
+    @property
+    def label(self) -> str:
+        """The question as a heading."""
+        return say(f"timing.question.{self.id.replace('-', '_')}")
 
 
 _NOT_MALE: Final = Not(Comparison("sex", "is", "male"))
@@ -39,12 +52,11 @@ _AFTER_OR_IN_PREGNANCY: Final = Comparison("pregnancy_state", "one_of", ("pregna
 _PLANS_CONCEPTION: Final = Comparison("conception_plan", "is", bound=True)
 
 QUESTIONS: Final = (
-    Question("plex-since-onset", "acute", "Plasma exchange: days since the attack began", "case"),
-    Question("steroid-wait", "acute", "Waiting time after corticosteroids", "case"),
+    Question("plex-since-onset", "acute", "case"),
+    Question("steroid-wait", "acute", "case"),
     Question(
         "vaccine-before-start",
         "vaccines",
-        "Vaccine before a drug starts",
         "planned",
         per_vaccine=True,
         missing="planned_dmt",
@@ -53,7 +65,6 @@ QUESTIONS: Final = (
     Question(
         "vaccine-during",
         "vaccines",
-        "Vaccine during treatment",
         "exposure",
         per_vaccine=True,
         missing="dmt_exposures",
@@ -62,7 +73,6 @@ QUESTIONS: Final = (
     Question(
         "vaccine-after",
         "vaccines",
-        "Vaccine after the last dose",
         "exposure",
         per_vaccine=True,
         missing="dmt_exposures",
@@ -71,35 +81,31 @@ QUESTIONS: Final = (
     Question(
         "vaccine-response",
         "vaccines",
-        "Response to a vaccine",
         "exposure",
         per_vaccine=True,
         missing="dmt_exposures",
     ),
-    Question("vaccine-after-steroids", "vaccines", "Vaccine after corticosteroids", "case", per_vaccine=True),
-    Question("vaccine-after-ivig", "vaccines", "Vaccine after immunoglobulin", "case", per_vaccine=True),
-    Question("vaccine-in-pregnancy", "vaccines", "Vaccine and pregnancy", "case", per_vaccine=True),
+    Question("vaccine-after-steroids", "vaccines", "case", per_vaccine=True),
+    Question("vaccine-after-ivig", "vaccines", "case", per_vaccine=True),
+    Question("vaccine-in-pregnancy", "vaccines", "case", per_vaccine=True),
     Question(
         "vaccine-before-conception",
         "vaccines",
-        "Vaccine before conception",
         "case",
         per_vaccine=True,
         when=AllOf((_NOT_MALE, _PLANS_CONCEPTION)),
     ),
-    Question("vaccine-advice", "vaccines", "When the vaccine is advised", "case", per_vaccine=True),
-    Question("vaccine-in-relapse", "vaccines", "Vaccination during a relapse", "case"),
+    Question("vaccine-advice", "vaccines", "case", per_vaccine=True),
+    Question("vaccine-in-relapse", "vaccines", "case"),
     Question(
         "stable-before-conception",
         "pregnancy",
-        "Stable disease before conception",
         "case",
         when=AllOf((_NOT_MALE, _PLANS_CONCEPTION)),
     ),
     Question(
         "conception-after",
         "pregnancy",
-        "Conception after the last dose",
         "exposure",
         missing="dmt_exposures",
         silence=True,
@@ -108,7 +114,6 @@ QUESTIONS: Final = (
     Question(
         "drug-in-pregnancy",
         "pregnancy",
-        "The drug in pregnancy",
         "drug",
         missing="dmt_exposures",
         silence=True,
@@ -117,7 +122,6 @@ QUESTIONS: Final = (
     Question(
         "newborn",
         "pregnancy",
-        "The newborn",
         "drug",
         missing="dmt_exposures",
         when=AllOf((_NOT_MALE, _AFTER_OR_IN_PREGNANCY)),
@@ -125,7 +129,6 @@ QUESTIONS: Final = (
     Question(
         "breastfeeding",
         "pregnancy",
-        "Breastfeeding",
         "drug",
         missing="dmt_exposures",
         silence=True,
@@ -134,10 +137,9 @@ QUESTIONS: Final = (
     Question(
         "after-delivery",
         "pregnancy",
-        "After delivery",
         "case",
         when=AllOf((_NOT_MALE, _AFTER_OR_IN_PREGNANCY)),
     ),
-    Question("switch", "switching", "From one drug to the next", "pair", missing="dmt_exposures", silence=True),
+    Question("switch", "switching", "pair", missing="dmt_exposures", silence=True),
 )
 QUESTION: Final = {question.id: question for question in QUESTIONS}

@@ -17,10 +17,10 @@ from msref.domain.timing.questions import LIVE
 from msref.domain.timing.rules import Interval
 from msref.domain.timing.vaccines import Schedule, Vaccine
 from msref.domain.timing.windows import Window
+from msref.words import say
 
 _WAITS: Final = ("vaccine-after", "vaccine-after-steroids", "vaccine-after-ivig")
 _LAST_DAYS: Final = ("vaccine-before-start", "vaccine-before-conception")
-_NO_ROOM: Final = "No day is left for this; no other date is offered."
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def _gated(window: Window, vaccine: Vaccine, windows: Iterable[Window]) -> Windo
         return window
     gates = [other for other in windows if other.question == "vaccine-in-pregnancy" and other.vaccine == vaccine.id]
     if any(gate.kind == "blocked" and gate.status == "infeasible" for gate in gates):
-        note = "Blocked: a live vaccine is not given in pregnancy, possible pregnancy or while one is planned."
+        note = say("timing.live_in_pregnancy")
         return replace(window, status="infeasible", notes=(*window.notes, note))
     unknown = [gate for gate in gates if gate.status == "unknown" and _holds_back(gate.missing)]
     if unknown and window.status == "open":
@@ -87,9 +87,9 @@ def _fitted(window: Window, vaccine: Vaccine, room: _Room) -> Iterator[Window]:
     none_fits = all(series[0].status == "infeasible" for series in judged)
     some_fail = any(series[0].status == "infeasible" for series in judged)
     if none_fits and window.status != "infeasible":
-        yield replace(window, status="infeasible", notes=(*window.notes, f"The doses do not fit in. {_NO_ROOM}"))
+        yield replace(window, status="infeasible", notes=(*window.notes, say("timing.doses_do_not_fit")))
     elif some_fail and not none_fits:
-        yield replace(window, notes=(*window.notes, "Not every schedule of doses fits in; see the doses."))
+        yield replace(window, notes=(*window.notes, say("timing.some_schedule_does_not_fit")))
     else:
         yield window
     for series in judged:
@@ -101,11 +101,11 @@ def _judged(window: Window, first: Window, room: _Room, note: str) -> Window:
     if window.status == "infeasible" or first.latest is None:
         return window
     if first.latest < room.lenient:
-        said = note or f"The first day on which it could be given is {room.lenient.isoformat()}. {_NO_ROOM}"
+        said = note or say("timing.first_day_too_late", day=room.lenient.isoformat())
         return replace(window, status="infeasible", notes=(*window.notes, said))
     cautious = first.cautious or first.latest
     if cautious < room.strict:
-        said = f"With the strictest dates no day is left: the first would be {room.strict.isoformat()}."
+        said = say("timing.strictest_leaves_no_day", day=room.strict.isoformat())
         return replace(window, notes=(*window.notes, said))
     return window
 
@@ -121,14 +121,16 @@ def _doses(window: Window, schedule: Schedule) -> Iterator[Window]:
         yield replace(
             window,
             id=f"{window.id}--{schedule.id}-dose-{position}",
-            title=f"{window.title}, dose {position} of {number} ({schedule.label})",
-            dose=f"{position} of {number}",
+            title=say(
+                "timing.dose_title", title=window.title, position=position, number=number, schedule=schedule.label
+            ),
+            dose=say("timing.dose", position=position, number=number),
             rule=f"{window.rule}; {schedule.label}",
             earliest=careful if careful != day else None,
             latest=day,
             cautious=careful,
             sources=tuple(dict.fromkeys((*window.sources, *schedule.sources))),
-            notes=("Counted backwards from the last dose; no dose is taken as given already.",),
+            notes=(say("timing.counted_backwards"),),
         )
 
 

@@ -10,21 +10,26 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from msref.domain.labels import Labels
 from msref.domain.timing.rules import RuleSource
 
-STATUS_WORDS: Final = {
-    "open": "can be met",
-    "passed": "over",
-    "infeasible": "cannot be met",
-    "unknown": "cannot be told",
-}
-KIND_WORDS: Final = {
-    "not_before": "not before",
-    "not_after": "not after",
-    "between": "between",
-    "blocked": "blocked",
-    "info": "information",
-}
+STATUS_WORDS: Final = Labels(
+    {
+        "open": "timing.status.open",
+        "passed": "timing.status.passed",
+        "infeasible": "timing.status.infeasible",
+        "unknown": "timing.status.unknown",
+    }
+)
+KIND_WORDS: Final = Labels(
+    {
+        "not_before": "timing.kind.not_before",
+        "not_after": "timing.kind.not_after",
+        "between": "timing.kind.between",
+        "blocked": "timing.kind.blocked",
+        "info": "timing.kind.info",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,8 +28,8 @@ def chart_blocks(view: ChartView) -> tuple[PaperBlock, ...]:
     for number, part in enumerate(parts, 1):
         words = QCoreApplication.translate("ChartPaper", "The chart")
         if len(parts) > 1:
-            of = QCoreApplication.translate("ChartPaper", "part {number} of {count}")
-            words += f", {of.format(number=number, count=len(parts))}"
+            words = QCoreApplication.translate("ChartPaper", "The chart, part {number} of {count}")
+            words = words.format(number=number, count=len(parts))
         blocks += [Prose(f"<h2>{words}</h2>"), _canvas(view, part)]
     return tuple(blocks)
 

@@ -13,7 +13,6 @@ from msref.ui.theme import LIGHT, Theme
 # The colours of pictures on paper: greys and black, filled and open shapes.
 PAPER_THEME: Final[Theme] = LIGHT._replace(
     name="paper",
-    label="Paper",
     window="#ffffff",
     surface="#ffffff",
     raised="#ffffff",

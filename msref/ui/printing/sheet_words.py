@@ -7,6 +7,7 @@ from html import escape
 from PySide6.QtCore import QCoreApplication
 
 from msref.reports.day_words import short_day
+from msref.ui.page_words import page_words
 from msref.ui.paper import Paper
 
 _MOST_SOURCES = 14
@@ -39,25 +40,32 @@ def foot_html(paper: Paper, words: SheetWords, number: int, count: int) -> str:
     """The foot of one sheet."""
     lines = []
     if paper.sources:
-        shown = paper.sources[:_MOST_SOURCES]
-        named = "; ".join(shown)
-        more = len(paper.sources) - len(shown)
-        if more:
-            named += QCoreApplication.translate("SheetWords", "; and {count} more, named where they are cited").format(
-                count=more
-            )
-        lines.append(QCoreApplication.translate("SheetWords", "Sources: {names}").format(names=named))
+        lines.append(_sources(paper.sources))
     if paper.for_patient:
         lines.append(_for_patient(words))
     lines.append(QCoreApplication.translate("SheetWords", "It informs and does not replace clinical judgement."))
-    page = QCoreApplication.translate("SheetWords", "page {number} of {count}").format(number=number, count=count)
-    return f'<p style="margin: 0">{" · ".join(map(escape, lines))} · <b>{page}</b></p>'
+    return f'<p style="margin: 0">{" · ".join(map(escape, lines))} · <b>{escape(page_words(number, count))}</b></p>'
+
+
+def _sources(sources: tuple[str, ...]) -> str:
+    shown = sources[:_MOST_SOURCES]
+    named, more = "; ".join(shown), len(sources) - len(shown)
+    if not more:
+        return QCoreApplication.translate("SheetWords", "Sources: {names}").format(names=named)
+    words = QCoreApplication.translate("SheetWords", "Sources: {names}; and {count} more, named where they are cited")
+    return words.format(names=named, count=more)
 
 
 def _for_patient(words: SheetWords) -> str:
-    said = QCoreApplication.translate("SheetWords", "Valid on the day of printing, {day}").format(
-        day=short_day(words.printed)
+    day = short_day(words.printed)
+    if not words.patient_begun:
+        said = QCoreApplication.translate(
+            "SheetWords",
+            "Valid on the day of printing, {day}; no identifier is printed, write the label by hand",
+        )
+        return said.format(day=day)
+    said = QCoreApplication.translate(
+        "SheetWords",
+        "Valid on the day of printing, {day}; patient begun {time}; no identifier is printed, write the label by hand",
     )
-    if words.patient_begun:
-        said += QCoreApplication.translate("SheetWords", "; patient begun {time}").format(time=words.patient_begun)
-    return said + QCoreApplication.translate("SheetWords", "; no identifier is printed, write the label by hand")
+    return said.format(day=day, time=words.patient_begun)

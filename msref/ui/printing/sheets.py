@@ -4,7 +4,7 @@ Sets a paper on sheets: which strips stand on which sheet, and paints a sheet wi
 Sizes are in units of 1/96 inch. Nothing is printed here: whoever prints gives a painter and scales it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QColor, QPainter, QTextDocument
@@ -12,15 +12,19 @@ from PySide6.QtGui import QColor, QPainter, QTextDocument
 from msref.ui.paper import Paper
 from msref.ui.printing.paper_style import PAPER_THEME, SMALL_PX, paper_document
 from msref.ui.printing.sheet_words import SheetWords, foot_html, head_html
-from msref.ui.printing.strips import Strip, draw_document, strips_of
+from msref.ui.printing.strips import Strip, draw_document, strip_steps
 
 _GAP = 12.0
 
 
 class Sheets:
-    """A paper set on sheets of a size (the printable part)."""
+    """
+    A paper set on sheets of a size (the printable part).
 
-    def __init__(self, paper: Paper, words: SheetWords, size: QSizeF) -> None:
+    Set at once; with `at_once=False` in as many steps as `setting` gives, which must be walked to the end before anything is painted.
+    """
+
+    def __init__(self, paper: Paper, words: SheetWords, size: QSizeF, *, at_once: bool = True) -> None:
         self.paper = paper
         self.words = words
         self.size = size
@@ -30,7 +34,19 @@ class Sheets:
         self._top = self._head.size().height() + _GAP
         self._foot_height = foot.size().height() + 4
         self.room = size.height() - self._top - self._foot_height - _GAP
-        strips = [strip for block in paper.blocks for strip in strips_of(block, size.width(), self.room)]
+        self._sheets: list[tuple[Strip, ...]] = []
+        if at_once:
+            for _ in self.setting():
+                pass
+
+    def setting(self) -> Iterator[int]:
+        """Set strip after strip; each step gives how many blocks of the paper are done."""
+        strips: list[Strip] = []
+        for number, block in enumerate(self.paper.blocks):
+            for strip in strip_steps(block, self.size.width(), self.room):
+                if strip is not None:
+                    strips.append(strip)
+                yield number
         self._sheets = list(_filled(strips, self.room))
 
     @property

@@ -5,7 +5,7 @@ A line of running text is a strip, a row of a table is one, a canvas is one. A s
 its table, which are painted again when it comes first on a sheet. A row taller than a sheet is the one exception: it is cut between its lines.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF
@@ -38,6 +38,11 @@ class Strip:
 
 def strips_of(block: PaperBlock, width: float, tallest: float) -> Iterator[Strip]:
     """The strips of a block; none is taller than `tallest`."""
+    return (strip for strip in strip_steps(block, width, tallest) if strip is not None)
+
+
+def strip_steps(block: PaperBlock, width: float, tallest: float) -> Iterator[Strip | None]:
+    """The strips of a block one by one; in between, None lets whoever walks them do something else."""
     if isinstance(block, Prose):
         yield from _prose(block.html, width)
     elif isinstance(block, CallOut):
@@ -218,9 +223,9 @@ class _Row:
         painter.fillRect(QRectF(0, height - thickness, self.width, thickness), QColor(PAPER_THEME.border))
 
 
-def _grid(grid: Grid, width: float, tallest: float) -> Iterator[Strip]:
+def _grid(grid: Grid, width: float, tallest: float) -> Iterator[Strip | None]:
     pixels = WIDE_TABLE_PX if len(grid.head) > _MANY_COLUMNS else TABLE_PX
-    widths = _label_widths(grid, width) if grid.labelled else _column_widths(grid, width, pixels)
+    widths = _label_widths(grid, width) if grid.labelled else (yield from _column_widths(grid, width, pixels))
     heads = _row(tuple(f"<b>{cell}</b>" for cell in grid.head), widths, pixels, is_head=True) if grid.head else None
     if heads is not None:
         yield Strip(heads.height, heads, keeps=True)
@@ -300,14 +305,15 @@ def _label_widths(grid: Grid, width: float) -> list[float]:
     return [label, *[(width - label) / max(1, columns - 1)] * (columns - 1)]
 
 
-def _column_widths(grid: Grid, width: float, pixels: float) -> list[float]:
-    """Widths by what the columns have to say; a column is at least as wide as its longest word where that fits."""
+def _column_widths(grid: Grid, width: float, pixels: float) -> Generator[None, None, list[float]]:
+    """Widths by what the columns have to say; a column is at least as wide as its longest word where that fits. Steps after each row."""
     columns = max(len(grid.head), *(len(row) for row in grid.rows), 1) if grid.rows else len(grid.head)
     lows, wants = [0] * columns, [0] * columns
     for row in (grid.head, *grid.rows):
         for number, cell in enumerate(row if len(row) > 1 or columns == 1 else ()):
             low, want = _measured(cell, pixels)
             lows[number], wants[number] = max(lows[number], low), max(wants[number], want)
+        yield None
     total = sum(lows)
     if total > width:
         return [low * width / total for low in lows]

@@ -16,7 +16,7 @@ from msref.reports.paper_blocks import Block, Prose, table_grid
 from msref.ui.paper import Canvas, PaperBlock
 from msref.ui.printing.paper_style import PAPER_THEME, TABLE_PX, paper_font
 from msref.ui.widgets.plot_painting import FontLetters, paint_drawing
-from msref.ui.widgets.table_model import NOT_STATED
+from msref.ui.widgets.table_model import not_stated
 
 _Line = TypeVar("_Line", ShareBar, IntervalLine)
 _LINES_A_SHEET = 11
@@ -39,7 +39,7 @@ def table_paper(
     """The blocks of a table: rows or pictures first, the chosen row in full, the footnotes."""
     pictures = tuple(_picture_blocks(pictures_of(table, rows), with_data=pictures_first))
     columns = (*(table.columns[at].label for at in places), QCoreApplication.translate("TablePaper", "Sources"))
-    cells = tuple((*(row.cells[at].strip() or NOT_STATED for at in places), "; ".join(row.sources)) for row in rows)
+    cells = tuple((*(row.cells[at].strip() or not_stated() for at in places), "; ".join(row.sources)) for row in rows)
     grid = (table_grid(columns, cells),) if rows else ()
     notes = "".join(f"<p>{escape(note)}</p>" for note in table.footnotes)
     below: tuple[PaperBlock, ...] = (Prose(notes),) if notes else ()
@@ -54,13 +54,16 @@ def _picture_blocks(pictures: Sequence[Picture], *, with_data: bool) -> Iterator
     for picture in pictures:
         parts = list(_parts(picture))
         for number, part in enumerate(parts, 1):
-            of = QCoreApplication.translate("TablePaper", "part {number} of {count}")
-            words = f", {of.format(number=number, count=len(parts))}" if len(parts) > 1 else ""
-            yield Prose(f"<h2>{escape(picture.title)}{words}</h2>")
+            words = picture.title
+            if len(parts) > 1:
+                words = QCoreApplication.translate("TablePaper", "{title}, part {number} of {count}")
+                words = words.format(title=picture.title, number=number, count=len(parts))
+            yield Prose(f"<h2>{escape(words)}</h2>")
             yield _canvas(part)
         if with_data:
             data = picture_table(picture)
-            yield Prose(f"<h3>{escape(QCoreApplication.translate('TablePaper', 'The same data as a table'))}</h3>")
+            heading = QCoreApplication.translate("TablePaper", "The same data as a table")
+            yield Prose(f"<h3>{escape(heading)}</h3>")
             yield table_grid(tuple(column.label for column in data.columns), tuple(row.cells for row in data.rows))
 
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QSpacerI
 from msref.content_store.criteria import read_definitions
 from msref.content_store.library import Library
 from msref.errors import NotFoundError
+from msref.ui.content_words import content_of_copy
 from msref.ui.page import Page
 from msref.ui.painting import scaled
 from msref.ui.paper import Paper
@@ -29,16 +30,14 @@ from msref.ui.widgets.matrix_list import DefinitionList
 from msref.ui.widgets.matrix_missing import MissingList, first_missing_html
 from msref.ui.widgets.matrix_panel import MatrixPanel
 from msref.ui.widgets.matrix_session import MatrixSession
-from msref.ui.widgets.matrix_words import NEVER_MERGED, Sources, matrix_as_text
+from msref.ui.widgets.matrix_words import Sources, matrix_as_text, never_merged
 from msref.ui.widgets.parameter_controls import EdgedButton, label_button
 from msref.ui.widgets.parameter_patient import Patient, patient_of
 from msref.ui.widgets.scroll_bars import slim_scroll_bars
 from msref.ui.widgets.selection_text import text_with_sources
 from msref.ui.widgets.table_flow_layout import FlowLayout
-from msref.usecases.describe_content import review_words
 
 DEFINITIONS, MISSING, CHANGE = range(3)
-_VIEWS: Final = ("Definitions", "What is missing decides", "What would change")
 _READING_LETTERS: Final = 104
 
 
@@ -46,29 +45,28 @@ class AssessCriteriaScreen(Page):
     """The definitions matrix."""
 
     def __init__(self, library: Library, *, patient: Patient | None = None) -> None:
-        super().__init__("patient", "Patient: published definitions")
-        info = library.info()
+        super().__init__("patient", self.tr("Patient: published definitions"))
         self._library = library
         self._sources: dict[str, Sources] = {}
         self._stale: set[str] = set()
         self._is_stale = False
         self._first_body = ""
-        self._content_line = f"msref content {info.version} of {info.date}, {review_words(info)}"
+        self._content_line = content_of_copy(library.info())
         self.patient = patient or patient_of(library)
         definitions = read_definitions(library)
         self.session = MatrixSession(definitions, self.patient, self)
         self.panel = MatrixPanel(self.patient, [definitions.parameters[name] for name in self.session.asked()])
         self.flags = MatrixFlags(self.session)
-        self.first_missing = TextBlock("Most definitions wait for", self)
+        self.first_missing = TextBlock(self.tr("Most definitions wait for"), self)
         self.list = DefinitionList(self.session, self.sources_of)
         self.missing = MissingList(self.session)
         self.change = WhatWouldChange(self.session)
-        self._heading, self._lead = QLabel(self.title), QLabel(NEVER_MERGED)
+        self._heading, self._lead = QLabel(self.title), QLabel(never_merged())
         self.case_line = CaseLine(self.patient, self)
         self._lead.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self.views = [EdgedButton(words) for words in _VIEWS]
-        self.copy_button = EdgedButton("Copy as text")
-        label_button(self.copy_button, "Copy the definitions shown, with reasons and sources (Ctrl+Shift+C)")
+        self.views = [EdgedButton(words) for words in self._view_words()]
+        self.copy_button = EdgedButton(self.tr("Copy as text"))
+        label_button(self.copy_button, self.tr("Copy the definitions shown, with reasons and sources (Ctrl+Shift+C)"))
         self._scroll = QScrollArea()
         self._finder: ButtonFinder | None = None
         self._lay_out()
@@ -191,7 +189,7 @@ class AssessCriteriaScreen(Page):
     def copy_text(self) -> None:
         """Copy the definitions shown."""
         QGuiApplication.clipboard().setText(self.plain_text())
-        self.status.emit("Copied the definitions shown, with reasons and sources.")
+        self.status.emit(self.tr("Copied the definitions shown, with reasons and sources."))
 
     def _session_changed(self, changed: tuple[str, ...]) -> None:
         self._stale.update(changed)
@@ -199,8 +197,7 @@ class AssessCriteriaScreen(Page):
         if self.isVisible():
             self._catch_up()
             if changed:
-                count = "1 definition" if len(changed) == 1 else f"{len(changed)} definitions"
-                self.status.emit(f"{count} answered anew.")
+                self.status.emit(self._changed_words(len(changed)))
 
     def _catch_up(self) -> None:
         if not self._is_stale:
@@ -228,7 +225,15 @@ class AssessCriteriaScreen(Page):
             self.show_view(MISSING)
             self.views[MISSING].setFocus()
 
+    def _changed_words(self, count: int) -> str:
+        if count == 1:
+            return self.tr("1 definition answered anew.")
+        return self.tr("{count} definitions answered anew.").format(count=count)
+
     # --- building ---
+
+    def _view_words(self) -> tuple[str, str, str]:
+        return self.tr("Definitions"), self.tr("What is missing decides"), self.tr("What would change")
 
     def _lay_out(self) -> None:
         content = QWidget()

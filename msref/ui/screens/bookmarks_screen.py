@@ -8,7 +8,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
 from PySide6.QtGui import QFont, QKeySequence, QPalette, QShortcut
 from PySide6.QtWidgets import QLabel, QMenu, QVBoxLayout, QWidget
 
@@ -347,8 +347,8 @@ def open_bookmark_dialog(desk: UserDesk, mark: Bookmark, parent: QWidget) -> Boo
         desk.change(lambda file: describe_bookmark(file, mark.record_id, label, folder), dialog.accept, dialog.refuse)
 
     def remove() -> None:
-        words = dialog.tr("Bookmark removed: {label}").format(label=mark.label)
-        desk.remove(lambda file: remove_bookmark(file, mark.record_id), words)
+        words = QCoreApplication.translate("BookmarksScreen", "Bookmark removed: {label}")
+        desk.remove(lambda file: remove_bookmark(file, mark.record_id), words.format(label=mark.label))
 
     dialog.wanted.connect(keep)
     dialog.unwanted.connect(remove)

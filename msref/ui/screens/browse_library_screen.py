@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QLabel, QVBoxLayout
 
@@ -19,7 +20,7 @@ from msref.domain.records import KIND_LABELS, TOPICS, RecordTitle
 from msref.errors import NotFoundError
 from msref.ui.addresses import address_of
 from msref.ui.page import Page
-from msref.ui.page_titles import KIND_PLURALS
+from msref.ui.page_titles import kind_plurals
 from msref.ui.theme import Theme
 from msref.ui.widgets.card import Card
 from msref.ui.widgets.card_grid import CardGrid, Words
@@ -73,9 +74,10 @@ class LibraryScreen(Page):
     """The overview: a card for each topic, a card for each kind."""
 
     def __init__(self, library: Library) -> None:
-        super().__init__("library", "Library")
+        super().__init__("library", self.tr("Library"))
         lines = library.titles()
-        topics = Counter(line.topic for line in lines if line.kind in KIND_PLURALS)
+        plurals = kind_plurals()
+        topics = Counter(line.topic for line in lines if line.kind in plurals)
         kinds = Counter(line.kind for line in lines)
         self.topics = [
             Card(_TOPIC_ICONS.get(topic, "library"), words, _count(topics[topic]), f"library/topic/{topic}")
@@ -84,13 +86,19 @@ class LibraryScreen(Page):
         ]
         self.kinds = [
             Card(_KIND_ICONS.get(kind, "library"), words, _count(kinds[kind]), f"library/kind/{kind}")
-            for kind, words in KIND_PLURALS.items()
+            for kind, words in plurals.items()
             if kinds[kind]
         ]
         for card in (*self.topics, *self.kinds):
             card.navigate.connect(self.navigate)
         self.grid = CardGrid(
-            [Words("Library", 1.7), Words("By topic", 1.15), self.topics, Words("By kind", 1.15), self.kinds],
+            [
+                Words(self.title, 1.7),
+                Words(self.tr("By topic"), 1.15),
+                self.topics,
+                Words(self.tr("By kind"), 1.15),
+                self.kinds,
+            ],
             most_columns=4,
         )
         self.grid.settle()
@@ -151,7 +159,7 @@ class RecordListScreen(Page):
         self._lines = list(lines)
         self.list = RecordList(title)
         self.list.opened.connect(self.navigate)
-        self.filter = FieldLine("Narrow this list")
+        self.filter = FieldLine(self.tr("Narrow this list"))
         self.filter.textChanged.connect(self._narrow)
         self.filter.returnPressed.connect(self.list.open_chosen)
         self.filter.setVisible(sum(1 for line in self._lines if line.address) > _FILTER_FROM)
@@ -245,9 +253,12 @@ def list_screen(library: Library, what: str) -> Page:
         return LibraryScreen(library)
     by, _, name = what.partition("/")
     titles = library.titles(topic=name) if by == "topic" else library.titles(kind=name)
-    words = TOPICS.get(name) if by == "topic" else KIND_PLURALS.get(name)
+    words = TOPICS.get(name) if by == "topic" else kind_plurals().get(name)
     if words is None or not titles:
-        raise NotFoundError(f'The library has no list "{what}". The Library page shows the lists there are.')
+        fault = QCoreApplication.translate(
+            "BrowseLibrary", 'The library has no list "{name}". The Library page shows the lists there are.'
+        )
+        raise NotFoundError(fault.format(name=what))
     if by == "kind":
         in_order = (
             sorted(titles, key=lambda line: line.title.casefold()) if name in {"glossary", "source", "drug"} else titles
@@ -266,7 +277,10 @@ def evidence_screen(library: Library) -> Page:
     """Evidence tables, then studies."""
     titles = (*library.titles(kind="table"), *library.titles(kind="study"))
     return RecordListScreen(
-        "evidence", "Evidence", "Tables to filter and compare, and the studies behind them.", _grouped(titles)
+        "evidence",
+        QCoreApplication.translate("BrowseLibrary", "Evidence"),
+        QCoreApplication.translate("BrowseLibrary", "Tables to filter and compare, and the studies behind them."),
+        _grouped(titles),
     )
 
 
@@ -275,8 +289,12 @@ def algorithms_screen(library: Library) -> Page:
     titles = (*library.titles(kind="flowchart"), *library.titles(kind="case"))
     return RecordListScreen(
         "algorithms",
-        "Algorithms",
-        "Each asks one question at a time; unknown is always an answer. Cases are fictional and show one way through.",
+        QCoreApplication.translate("BrowseLibrary", "Algorithms"),
+        QCoreApplication.translate(
+            "BrowseLibrary",
+            "Each asks one question at a time; unknown is always an answer. "
+            "Cases are fictional and show one way through.",
+        ),
         _grouped(titles),
     )
 
@@ -293,9 +311,9 @@ def _stated(library: Library, kind: str) -> dict[str, str]:
 
 
 def _grouped(titles: Sequence[RecordTitle]) -> list[ListLine]:
-    """The lines under a heading for each kind, in the order of KIND_PLURALS."""
+    """The lines under a heading for each kind, in the order of `kind_plurals`."""
     lines = []
-    for kind, words in KIND_PLURALS.items():
+    for kind, words in kind_plurals().items():
         of_kind = [line for line in titles if line.kind == kind]
         if of_kind:
             lines.append(ListLine(words))
@@ -310,4 +328,6 @@ def _line(title: RecordTitle) -> ListLine:
 
 
 def _count(number: int) -> str:
-    return "1 record" if number == 1 else f"{number} records"
+    if number == 1:
+        return QCoreApplication.translate("BrowseLibrary", "1 record")
+    return QCoreApplication.translate("BrowseLibrary", "{count} records").format(count=number)

@@ -15,6 +15,7 @@ from msref.domain.records import Citation
 from msref.domain.tables import TableRow
 from msref.errors import NotFoundError
 from msref.reports.evidence_pictures import pictures_of
+from msref.ui.content_words import content_of_copy
 from msref.ui.page import Page
 from msref.ui.paper import Paper
 from msref.ui.printing.screen_paper import screen_blocks
@@ -26,7 +27,6 @@ from msref.ui.widgets.table_filter_bar import FilterBar
 from msref.ui.widgets.table_model import EvidenceTableModel
 from msref.ui.widgets.table_row_detail import RowDetail
 from msref.ui.widgets.table_view import EvidenceTableView
-from msref.usecases.describe_content import review_words
 from msref.usecases.filter_table import (
     TableExport,
     TableRequest,
@@ -50,10 +50,9 @@ class EvidenceTableScreen(Page):
     def __init__(self, library: Library, table_id: str, parent: QWidget | None = None) -> None:
         table = library.table(table_id)
         super().__init__(f"table/{table_id}", table.title, parent)
-        info = library.info()
         self._library = library
         self._theme: Theme = LIGHT
-        self._content_line = f"msref content {info.version} of {info.date}, {review_words(info)}"
+        self._content_line = content_of_copy(library.info())
         self.table = table
         self.model = EvidenceTableModel(table, self)
         self.bar = FilterBar(table)
@@ -113,21 +112,26 @@ class EvidenceTableScreen(Page):
         """Copy the selected rows, with sources."""
         rows = self.view.selected_rows()
         if not rows:
-            self.status.emit("No row is selected.")
+            self.status.emit(self.tr("No row is selected."))
             return
         self._to_clipboard(rows_as_text(self._export(), rows), rows_as_html(self._export(), rows))
-        self.status.emit("Copied 1 row with sources." if len(rows) == 1 else f"Copied {len(rows)} rows with sources.")
+        one, more = self.tr("Copied 1 row with sources."), self.tr("Copied {count} rows with sources.")
+        self.status.emit(one if len(rows) == 1 else more.format(count=len(rows)))
 
     def copy_table(self) -> None:
         """Copy every row shown, with sources."""
         rows = shown_rows(self.table, self.request)
         self._to_clipboard(table_as_text(self._export()), rows_as_html(self._export(), rows))
-        self.status.emit(f"Copied the table ({len(rows)} of {len(self.table.rows)} rows) with sources.")
+        words = self.tr("Copied the table ({shown} of {count} rows) with sources.")
+        self.status.emit(words.format(shown=len(rows), count=len(self.table.rows)))
 
     def save_csv(self) -> None:
         """Ask where, and save the rows shown."""
         name, _ = QFileDialog.getSaveFileName(
-            self, "Save the table as CSV", f"{self.table.id}.csv", "Comma-separated values (*.csv)"
+            self,
+            self.tr("Save the table as CSV"),
+            f"{self.table.id}.csv",
+            self.tr("Comma-separated values (*.csv)"),
         )
         if not name:
             return
@@ -135,11 +139,10 @@ class EvidenceTableScreen(Page):
             # The mark at the start tells spreadsheets that the file is UTF-8.
             Path(name).write_text(table_as_csv(self._export()), encoding="utf-8-sig", newline="")
         except OSError as fault:
-            QMessageBox.warning(
-                self, "Not saved", f"The file {name} could not be written: {fault.strerror}. Choose another folder."
-            )
+            words = self.tr("The file {file} could not be written: {reason}. Choose another folder.")
+            QMessageBox.warning(self, self.tr("Not saved"), words.format(file=name, reason=fault.strerror))
             return
-        self.status.emit(f"Saved {name}")
+        self.status.emit(self.tr("Saved {file}").format(file=name))
 
     def apply_theme(self, theme: Theme) -> None:
         """Take the colours."""

@@ -4,30 +4,25 @@ from collections.abc import Sequence
 from html import escape
 from typing import Final
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QVBoxLayout
 
-from msref.ui.commands import PAGE_KEYS, keys_of
+from msref.ui.commands import group_words, keys_of, page_keys
 from msref.ui.page import Page
 from msref.ui.theme import LIGHT, Theme
 from msref.ui.widgets.document_view import DocumentView
 
 SAFETY: Final = "safety"
-_OPENING = (
-    "<h1>Keys and help</h1>"
-    '<div class="summary"><p>msref is a reference for clinicians on aggressive (highly active) multiple sclerosis. '
-    "It works without a network, keeps nothing about a patient, and states a source for every line. "
-    "It supports clinical judgement and does not replace it.</p></div>"
-)
 
 
 class HelpScreen(Page):
     """The help page."""
 
     def __init__(self, actions: Sequence[QAction], places: Sequence[tuple[str, str]], about: str) -> None:
-        super().__init__("help", "Keys and help")
+        super().__init__("help", self.tr("Keys and help"))
         self.view = DocumentView()
-        self.view.setAccessibleName("Keys and help")
+        self.view.setAccessibleName(self.title)
         self._theme: Theme = LIGHT
         self._sections = _sections(actions, places)
         self._about = about
@@ -35,6 +30,7 @@ class HelpScreen(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.view)
         self.view.anchorClicked.connect(lambda url: self.navigate.emit(url.toString()))
+        self.view.scrolled.connect(self.read_on)
         self.view.show_body(self._html())
 
     def apply_theme(self, theme: Theme) -> None:
@@ -67,6 +63,18 @@ class HelpScreen(Page):
         """Of the text."""
         self.view.verticalScrollBar().setValue(position)
 
+    def go_to(self, anchor: str) -> None:
+        """A heading."""
+        self.view.go_to_heading(anchor)
+
+    def headings(self) -> Sequence[tuple[str, str, int]]:
+        """The groups of keys."""
+        return self.view.headings()
+
+    def heading_in_view(self) -> int:
+        """The group that is being read."""
+        return self.view.heading_at_top(len(self._sections))
+
     def find_words(self, words: str, *, backwards: bool = False, from_start: bool = False) -> bool:
         """Find in the text."""
         return self.view.find_words(words, backwards=backwards, from_start=from_start)
@@ -77,20 +85,30 @@ class HelpScreen(Page):
 
     def _html(self) -> str:
         safety = self.tr("Safety: what msref is for, what it is not for, and what can go wrong")
+        opening = self.tr(
+            "msref is a reference for clinicians on aggressive (highly active) multiple sclerosis. "
+            "It works without a network, keeps nothing about a patient, and states a source for every line. "
+            "It supports clinical judgement and does not replace it."
+        )
         return (
-            _OPENING
-            + f'<p><a href="{SAFETY}">{escape(safety)}</a></p>'
+            f'<h1>{escape(self.title)}</h1><div class="summary"><p>{escape(opening)}</p></div>'
+            f'<p><a href="{SAFETY}">{escape(safety)}</a></p>'
             + "".join(_section(name, rows) for name, rows in self._sections)
             + f'<p></p><p class="small">{escape(self._about)}</p>'
         )
 
 
 def _sections(actions: Sequence[QAction], places: Sequence[tuple[str, str]]) -> list[tuple[str, list[tuple[str, str]]]]:
+    go_to = QCoreApplication.translate("HelpScreen", "Go to {place}")
     groups: dict[str, list[tuple[str, str]]] = {}
     for action in actions:
         groups.setdefault(str(action.property("group")), []).append((keys_of(action), action.text()))
-    groups.setdefault("Move", []).extend((keys, f"Go to {word}") for keys, word in places)
-    return [*groups.items(), *((name, list(rows)) for name, rows in PAGE_KEYS)]
+    groups.setdefault("move", []).extend((keys, go_to.format(place=word)) for keys, word in places)
+    named = group_words()
+    return [
+        *((named[group], rows) for group, rows in groups.items()),
+        *((name, list(rows)) for name, rows in page_keys()),
+    ]
 
 
 def _section(name: str, rows: Sequence[tuple[str, str]]) -> str:

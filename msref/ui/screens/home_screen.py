@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout
 
 from msref.ui.addresses import address_of
@@ -19,66 +20,31 @@ if TYPE_CHECKING:
     from msref.content_store.front_page import FrontPage
     from msref.ui.widgets.find_in_list import ButtonFinder
 
-# Topic that answers, icon, title, one line, and the records that answer first. A record that the library does not hold is left out.
+# Topic that answers, icon, and the records that answer first. A record that the library does not hold is left out.
 PURPOSES: Final = (
-    (
-        "acute",
-        "relapse",
-        "An acute relapse now",
-        "Corticosteroids, plasma exchange, what comes next and by when",
-        ("acute-relapse", "acute-plasma-exchange", "plex-window"),
-    ),
-    (
-        "understanding",
-        "question",
-        "Is this aggressive MS?",
-        "Published definitions, early warning signs, outlook",
-        ("is-this-aggressive", "definitions-compared", "what-aggressive-ms-is"),
-    ),
-    (
-        "treatment",
-        "therapy",
-        "Choose or switch therapy",
-        "High-efficacy treatment, sequencing, transplantation",
-        ("choosing-dmt", "breakthrough-and-switching", "ahsct-candidacy"),
-    ),
-    (
-        "populations",
-        "people",
-        "Pregnancy, children, over 65",
-        "What changes, and what the sources leave open",
-        ("pregnancy-path", "children-path", "over-65-path"),
-    ),
-    (
-        "safety",
-        "safety",
-        "Vaccines and safety",
-        "Vaccination before and after a drug, screening, monitoring",
-        ("vaccination-path", "live-vaccine-intervals", "monitoring-high-efficacy-therapy"),
-    ),
-    (
-        "evidence",
-        "teach",
-        "Teach, or read the evidence",
-        "Trials and cohorts in tables, and how to read them",
-        ("how-to-read-the-evidence", "t1-severe-relapse", "dmt-versus-dmt-active-disease"),
-    ),
+    ("acute", "relapse", ("acute-relapse", "acute-plasma-exchange", "plex-window")),
+    ("understanding", "question", ("is-this-aggressive", "definitions-compared", "what-aggressive-ms-is")),
+    ("treatment", "therapy", ("choosing-dmt", "breakthrough-and-switching", "ahsct-candidacy")),
+    ("populations", "people", ("pregnancy-path", "children-path", "over-65-path")),
+    ("safety", "safety", ("vaccination-path", "live-vaccine-intervals", "monitoring-high-efficacy-therapy")),
+    ("evidence", "teach", ("how-to-read-the-evidence", "t1-severe-relapse", "dmt-versus-dmt-active-disease")),
 )
-WANTED_TITLES: Final = tuple(record_id for purpose in PURPOSES for record_id in purpose[4])
-
-_LEAD: Final = "Type a word above, or choose. Every statement stands with its source; nothing leaves this computer."
+WANTED_TITLES: Final = tuple(record_id for purpose in PURPOSES for record_id in purpose[2])
 
 
 class HomeScreen(Page):
     """The first page."""
 
     def __init__(self, front: FrontPage, *, last_page: tuple[str, str] = ("", "")) -> None:
-        super().__init__("home", "Home")
+        super().__init__("home", self.tr("Home"))
         self._finder: ButtonFinder | None = None
         self.cards = _cards(front)
-        parts: list[Words | list[Card]] = [Words("What brings you here?", 1.7), Words(_LEAD, 1), self.cards]
+        lead = self.tr(
+            "Type a word above, or choose. Every statement stands with its source; nothing leaves this computer."
+        )
+        parts: list[Words | list[Card]] = [Words(self.tr("What brings you here?"), 1.7), Words(lead, 1), self.cards]
         if last_page[0]:
-            parts.append([Card("arrow", "Where you were", last_page[1], last_page[0])])
+            parts.append([Card("arrow", self.tr("Where you were"), last_page[1], last_page[0])])
         for part in parts:
             for card in part if isinstance(part, list) else ():
                 card.navigate.connect(self.navigate)
@@ -127,10 +93,41 @@ class HomeScreen(Page):
 
 
 def _cards(front: FrontPage) -> list[Card]:
-    cards = []
-    for topic, icon, title, line, wanted in PURPOSES:
+    cards, words = [], _purpose_words()
+    for topic, icon, wanted in PURPOSES:
         if front.has_topic(topic):
             found = [(record_id, *front.titles[record_id]) for record_id in wanted if record_id in front.titles]
-            links = [(words, address_of(kind, record_id)) for record_id, kind, words in found]
-            cards.append(Card(icon, title, line, f"library/topic/{topic}", links=links))
+            links = [(name, address_of(kind, record_id)) for record_id, kind, name in found]
+            cards.append(Card(icon, *words[topic], f"library/topic/{topic}", links=links))
     return cards
+
+
+def _purpose_words() -> dict[str, tuple[str, str]]:
+    """Title and line of each purpose, by its topic."""
+    translate = QCoreApplication.translate
+    return {
+        "acute": (
+            translate("HomeScreen", "An acute relapse now"),
+            translate("HomeScreen", "Corticosteroids, plasma exchange, what comes next and by when"),
+        ),
+        "understanding": (
+            translate("HomeScreen", "Is this aggressive MS?"),
+            translate("HomeScreen", "Published definitions, early warning signs, outlook"),
+        ),
+        "treatment": (
+            translate("HomeScreen", "Choose or switch therapy"),
+            translate("HomeScreen", "High-efficacy treatment, sequencing, transplantation"),
+        ),
+        "populations": (
+            translate("HomeScreen", "Pregnancy, children, over 65"),
+            translate("HomeScreen", "What changes, and what the sources leave open"),
+        ),
+        "safety": (
+            translate("HomeScreen", "Vaccines and safety"),
+            translate("HomeScreen", "Vaccination before and after a drug, screening, monitoring"),
+        ),
+        "evidence": (
+            translate("HomeScreen", "Teach, or read the evidence"),
+            translate("HomeScreen", "Trials and cohorts in tables, and how to read them"),
+        ),
+    }

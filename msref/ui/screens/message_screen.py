@@ -31,7 +31,7 @@ class MessageScreen(Page):
         column.addWidget(self._heading)
         column.addWidget(self._sentence)
         if with_home:
-            home = FlatButton("Home", icon="home", prominent=True)
+            home = FlatButton(self.tr("Home"), icon="home", prominent=True)
             home.clicked.connect(self._go_home)
             column.addWidget(home)
         column.addStretch(1)

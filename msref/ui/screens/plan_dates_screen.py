@@ -6,6 +6,7 @@ below. Keys are those of the timeline; Ctrl+P prints.
 """
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import Final
 
@@ -32,9 +33,10 @@ from msref.domain.timing.rules import DATE_ANCHORS, TimingRule
 from msref.errors import NotFoundError
 from msref.reports.day_words import short_day
 from msref.reports.paper_blocks import html_blocks
-from msref.reports.plan_report import NOT_MERGED, plan_sections, plan_text
+from msref.reports.plan_report import not_merged, plan_sections, plan_text
 from msref.reports.sections import section_html
 from msref.reports.window_words import WindowWords
+from msref.ui.content_words import content_line, review_words
 from msref.ui.page import Page
 from msref.ui.painting import scaled
 from msref.ui.paper import Paper
@@ -63,7 +65,6 @@ from msref.ui.widgets.timeline_text import (
 from msref.ui.widgets.timeline_toolbar import DIFFERENCES, TABLE, TEXT, TIMELINE, Legend, PlannerToolbar
 from msref.ui.widgets.timeline_view import TimelineView
 from msref.usecases.calendar_export import plan_as_ics
-from msref.usecases.describe_content import content_line, review_words
 from msref.usecases.plan_dates import plan
 
 _LEAST_LINES: Final = 15
@@ -76,7 +77,7 @@ class PlanDatesScreen(Page):
     """The planner of one patient."""
 
     def __init__(self, library: Library, *, patient: Patient | None = None) -> None:
-        super().__init__("planner", "Date planner")
+        super().__init__("planner", self.tr("Date planner"))
         self.patient = patient or patient_of(library)
         self._theme: Theme = LIGHT
         self._stale = True
@@ -95,8 +96,8 @@ class PlanDatesScreen(Page):
         self.table_model = EvidenceTableModel(plan_table((), self.words))
         self.table = EvidenceTableView(self.table_model)
         self.document = DocumentView()
-        self.details = TextBlock("The window in full")
-        self.waiting = TextBlock("What is not known")
+        self.details = TextBlock(self.tr("The window in full"))
+        self.waiting = TextBlock(self.tr("What is not known"))
         self.shown = QLabel()
         self.panel = PatientPanel(self.patient, _asked(self._rules, self._parameters))
         self._heading, self._lead, self.case_line = QLabel(self.title), QLabel(), CaseLine(self.patient, self)
@@ -147,7 +148,7 @@ class PlanDatesScreen(Page):
             self.plan, self.words, topics=self.toolbar.chosen_topics(), with_doses=self.toolbar.doses.isChecked()
         )
         opening = (
-            f"<h1>{self.title}</h1><p><b>As of {short_day(self.plan.today)}.</b> {NOT_MERGED} {self.shown.text()}</p>"
+            f"<h1>{self.title}</h1><p><b>{self._as_of(self.plan.today)}</b> {not_merged()} {self.shown.text()}</p>"
         )
         timeline = timeline_lanes(self.timeline.rows, lane_lines(self.timeline.rows, self.words), self.plan.today)
         words = html_blocks(opening), html_blocks("".join(section_html(section) for section in sections))
@@ -203,22 +204,24 @@ class PlanDatesScreen(Page):
     def copy_plan(self) -> None:
         """Copy the windows shown as text."""
         QGuiApplication.clipboard().setText(self.plain_text())
-        self.status.emit("Copied the plan as text with its sources.")
+        self.status.emit(self.tr("Copied the plan as text with its sources."))
 
     def save_calendar(self) -> None:
         """Ask where, and save the dates as a calendar file."""
         self._catch_up()
-        name, _ = QFileDialog.getSaveFileName(self, "Save the dates as a calendar file", "plan.ics", "Calendar (*.ics)")
+        name, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Save the dates as a calendar file"), self.tr("plan.ics"), self.tr("Calendar (*.ics)")
+        )
         if not name:
             return
         try:
             Path(name).write_text(plan_as_ics(self.plan), encoding="utf-8", newline="")
         except OSError as fault:
-            QMessageBox.warning(
-                self, "Not saved", f"The file {name} could not be written: {fault.strerror}. Choose another folder."
-            )
+            words = self.tr("The file {file} could not be written: {reason}. Choose another folder.")
+            QMessageBox.warning(self, self.tr("Not saved"), words.format(file=name, reason=fault.strerror))
             return
-        self.status.emit(f"Saved {name}: all windows with a date; the file names no person.")
+        words = self.tr("Saved {file}: all windows with a date; the file names no person.")
+        self.status.emit(words.format(file=name))
 
     # --- showing ---
 
@@ -285,15 +288,20 @@ class PlanDatesScreen(Page):
     def _count_words(self, rows: Sequence[TimelineRow]) -> str:
         count, all_of_them = sum(row.window is not None for row in rows), len(self.plan.windows)
         doses = sum(bool(window.dose) for window in self.plan.windows)
-        said = [f"{count} of {all_of_them} windows shown"]
+        said = [self.tr("{shown} of {count} windows shown").format(shown=count, count=all_of_them)]
         if doses and not self.toolbar.doses.isChecked():
-            said.append(f"{doses} of single doses left out")
+            said.append(self.tr("{count} of single doses left out").format(count=doses))
         if self.toolbar.chosen_topics():
-            said.append("only the topics chosen")
+            said.append(self.tr("only the topics chosen"))
         differ = len(self.plan.conflicts)
-        if differ:
-            said.append(f"sources differ in {differ} {'place' if differ == 1 else 'places'}: see Differences")
+        if differ == 1:
+            said.append(self.tr("sources differ in 1 place: see Differences"))
+        elif differ:
+            said.append(self.tr("sources differ in {count} places: see Differences").format(count=differ))
         return "; ".join(said) + "."
+
+    def _as_of(self, day: date) -> str:
+        return self.tr("As of {day}.").format(day=short_day(day))
 
     def _write_document(self) -> None:
         mode, topics = self.toolbar.modes.marked(), self.toolbar.chosen_topics()
@@ -301,7 +309,7 @@ class PlanDatesScreen(Page):
             self.document.show_body(differences_html(self.plan, self.words, topics, self._home))
         elif mode == TEXT:
             sections = plan_sections(self.plan, self.words, topics=topics, with_doses=self.toolbar.doses.isChecked())
-            head = f"<h1>{self.title}</h1><p><b>As of {short_day(self.plan.today)}.</b> {NOT_MERGED}</p>"
+            head = f"<h1>{self.title}</h1><p><b>{self._as_of(self.plan.today)}</b> {not_merged()}</p>"
             self.document.show_body(head + "".join(section_html(section) for section in sections))
 
     def _show_chosen(self) -> None:
@@ -314,7 +322,8 @@ class PlanDatesScreen(Page):
         if window is not None:
             self.details.show_body(window_html(window, self.words))
         else:
-            self.details.show_body('<p class="quiet last">Choose a window to read its reason and its source.</p>')
+            words = self.tr("Choose a window to read its reason and its source.")
+            self.details.show_body(f'<p class="quiet last">{words}</p>')
         self._below.ensureVisible(0, 0)
 
     def _hovered(self, at: int) -> None:
@@ -326,7 +335,7 @@ class PlanDatesScreen(Page):
         why, where = hover_words(window, self.words)
         rect = self.timeline.row_rect(at)
         top = self.timeline.viewport().mapTo(self, rect.topLeft())
-        self.popover.explain(Explanation("Window", window.title, why, details=where), QRect(top, rect.size()))
+        self.popover.explain(Explanation(self.tr("Window"), window.title, why, details=where), QRect(top, rect.size()))
 
     def _follow(self, scheme: str, rest: str) -> None:
         if scheme == "field":
@@ -345,12 +354,12 @@ class PlanDatesScreen(Page):
     # --- building ---
 
     def _lay_out(self) -> None:
-        self._lead.setText(f"As of {short_day(self.patient.today)}. {NOT_MERGED}")
+        self._lead.setText(f"{self._as_of(self.patient.today)} {not_merged()}")
         self._lead.setWordWrap(True)
         self.shown.setWordWrap(True)
-        self.document.setAccessibleName("The plan as text")
+        self.document.setAccessibleName(self.tr("The plan as text"))
         self.table.setAccessibleDescription(
-            "Arrows move, Enter goes to the window in full, Ctrl+C copies the plan as text."
+            self.tr("Arrows move, Enter goes to the window in full, Ctrl+C copies the plan as text.")
         )
         for view in (self.timeline, self.table, self.document):
             self._views.addWidget(view)
@@ -374,8 +383,9 @@ class PlanDatesScreen(Page):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(_scrolling(self._page, content))
+        waiting = self.tr("Date windows wait for this")
         for field in self.panel.fields.values():
-            field.needed.setText("Date windows wait for this")
+            field.needed.setText(waiting)
 
     def _arrange(self) -> None:
         self._views.setMinimumHeight(self.fontMetrics().height() * _LEAST_LINES)

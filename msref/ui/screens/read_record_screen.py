@@ -6,7 +6,7 @@ Terms, sources and links explain themselves in a card, on hover and on keyboard 
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QRect, Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout
 
@@ -14,6 +14,7 @@ from msref.content_store.library import Library
 from msref.domain.records import KIND_LABELS, Citation, Source
 from msref.errors import NotFoundError
 from msref.ui.addresses import address_of_link
+from msref.ui.content_words import review_words
 from msref.ui.page import Page
 from msref.ui.paper import Paper, html_paper
 from msref.ui.population_notes import SCHEME, has_notes, notes_html, notes_text, open_notes_html, open_notes_text
@@ -22,7 +23,6 @@ from msref.ui.theme import LIGHT, Theme
 from msref.ui.widgets.document_view import DocumentView
 from msref.ui.widgets.parameter_patient import Patient, patient_of
 from msref.ui.widgets.popover import Explanation, Popover
-from msref.usecases.describe_content import review_words
 
 
 class ReadRecordScreen(Page):
@@ -183,16 +183,16 @@ class ReadRecordScreen(Page):
                     KIND_LABELS.get(line.kind, line.kind), line.title, line.summary, target=f"record/{rest}"
                 )
         except NotFoundError as fault:
-            return Explanation("Not in the library", "", str(fault))
+            return Explanation(self.tr("Not in the library"), "", str(fault))
         return None
 
     def _term(self, term_id: str) -> Explanation:
         term = self._library.term(term_id)
         return Explanation(
-            "Glossary",
+            self.tr("Glossary"),
             term.title,
             term.meaning,
-            open_words="Open entry",
+            open_words=self.tr("Open entry"),
             target=f"record/{term_id}",
             copied=f"{term.title}: {term.meaning}",
         )
@@ -203,7 +203,7 @@ class ReadRecordScreen(Page):
 
     def _copy(self, text: str) -> None:
         QApplication.clipboard().setText(text)
-        self.status.emit("Copied.")
+        self.status.emit(self.tr("Copied."))
 
     # --- reading ---
 
@@ -229,15 +229,11 @@ def _words_of(url: QUrl) -> str:
 
 
 def _source_card(source: Source, locator: str) -> Explanation:
-    year = str(source.year) if source.year else "undated"
-    facts = (
-        year,
-        source.jurisdiction,
-        source.source_type,
-        source.strength,
-        f"read as: {source.read_as}" if source.read_as else "",
-    )
-    place = f"Place: {locator}" if locator else ""
+    translate = QCoreApplication.translate
+    year = str(source.year) if source.year else translate("ReadRecordScreen", "undated")
+    read_as = translate("ReadRecordScreen", "read as: {form}").format(form=source.read_as) if source.read_as else ""
+    facts = (year, source.jurisdiction, source.source_type, source.strength, read_as)
+    place = translate("ReadRecordScreen", "Place: {locator}").format(locator=locator) if locator else ""
     details = "\n".join(part for part in (" · ".join(fact for fact in facts if fact), place) if part)
     identifiers = " ".join(
         part
@@ -245,11 +241,11 @@ def _source_card(source: Source, locator: str) -> Explanation:
         if part
     )
     return Explanation(
-        "Source",
+        translate("ReadRecordScreen", "Source"),
         source.label,
         source.citation,
         details=details,
-        open_words="Open source",
+        open_words=translate("ReadRecordScreen", "Open source"),
         target=f"record/{source.key}",
         copied=" ".join(part for part in (source.citation, f"[{locator}]" if locator else "", identifiers) if part),
     )
@@ -261,11 +257,13 @@ def _sources_words(citations: Sequence[Citation]) -> str:
     for citation in citations:
         by_key.setdefault(citation.key, []).append(citation)
     lines = [_source_words(group) for group in by_key.values()]
-    return "\n".join(["Sources", *lines]) if lines else ""
+    return "\n".join([QCoreApplication.translate("ReadRecordScreen", "Sources"), *lines]) if lines else ""
 
 
 def _source_words(group: list[Citation]) -> str:
     places = "; ".join(dict.fromkeys(one.locator for one in group if one.locator))
-    return f"- {group[0].label}: {group[0].citation} ({source_line(group[0])})" + (
-        f" Cited at: {places}" if places else ""
-    )
+    line = f"- {group[0].label}: {group[0].citation} ({source_line(group[0])})"
+    if not places:
+        return line
+    cited_at = QCoreApplication.translate("ReadRecordScreen", "Cited at: {places}").format(places=places)
+    return f"{line} {cited_at}"

@@ -10,7 +10,7 @@ from datetime import date
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import (
     QGuiApplication,
     QKeySequence,
@@ -28,6 +28,7 @@ from msref.domain.calculators.description import CalculatorDescription, Text
 from msref.domain.records import Citation
 from msref.errors import NotFoundError
 from msref.reports.paper_blocks import text_blocks
+from msref.ui.content_words import content_of_copy, review_words
 from msref.ui.page import Page
 from msref.ui.painting import scaled
 from msref.ui.paper import Paper, short_sources
@@ -42,10 +43,10 @@ from msref.ui.widgets.calculator_populations import CalculatorPopulations
 from msref.ui.widgets.calculator_result import ResultPanel
 from msref.ui.widgets.calculator_session import CalculatorSession
 from msref.ui.widgets.calculator_text import (
-    TYPE_WORDS,
     inputs_html,
     list_html,
     meaning_html,
+    type_words,
 )
 from msref.ui.widgets.case_line import CaseLine
 from msref.ui.widgets.chart_flags import CallOut
@@ -57,7 +58,6 @@ from msref.ui.widgets.record_list import ListLine
 from msref.ui.widgets.scroll_bars import slim_scroll_bars
 from msref.ui.widgets.selection_text import text_with_sources
 from msref.ui.widgets.table_flow_layout import FlowLayout
-from msref.usecases.describe_content import review_words
 
 _WIDE_LETTERS: Final = 118
 _READING_LETTERS: Final = 92
@@ -68,13 +68,17 @@ def calculators_screen(library: Library) -> Page:
     """Every calculator by what it is for: title, one line of purpose, type."""
     descriptions = read_calculators(library)
     lines = []
-    for kind, words in TYPE_WORDS.items():
+    for kind, words in type_words().items():
         of_kind = [one for one in descriptions if one.type == kind]
         if of_kind:
             lines.append(ListLine(words))
             lines.extend(ListLine(one.title, f"calc/{one.id}", words, one.summary.text) for one in of_kind)
-    lead = "Each says when it applies and when not, shows its steps, and gives no number while something it needs is missing."
-    return RecordListScreen("calculators", "Calculators", lead, lines)
+    title = QCoreApplication.translate("RunCalculatorScreen", "Calculators")
+    lead = QCoreApplication.translate(
+        "RunCalculatorScreen",
+        "Each says when it applies and when not, shows its steps, and gives no number while something it needs is missing.",
+    )
+    return RecordListScreen("calculators", title, lead, lines)
 
 
 def find_calculator(library: Library, name: str) -> CalculatorDescription:
@@ -82,7 +86,10 @@ def find_calculator(library: Library, name: str) -> CalculatorDescription:
     for description in read_calculators(library):
         if name in {description.id, description.record}:
             return description
-    raise NotFoundError(f'There is no calculator "{name}". The page Calculators lists those there are.')
+    fault = QCoreApplication.translate(
+        "RunCalculatorScreen", 'There is no calculator "{name}". The page Calculators lists those there are.'
+    )
+    raise NotFoundError(fault.format(name=name))
 
 
 class RunCalculatorScreen(Page):
@@ -96,7 +103,7 @@ class RunCalculatorScreen(Page):
         self._stale = False
         self._wide: bool | None = None
         self._review = review_words(info)
-        self._content_line = f"msref content {info.version} of {info.date}, {self._review}"
+        self._content_line = content_of_copy(info)
         self._citations = {str(entry.key): entry for entry in _citations(library, description.record)}
         self.description = description
         self.patient = patient or patient_of(library)
@@ -110,14 +117,15 @@ class RunCalculatorScreen(Page):
         self._headings: list[tuple[QLabel, float]] = []
         self._call_outs: list[CallOut] = []
         self._uses = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._meaning = self._block("What the result means")
+        self._meaning = self._block(self.tr("What the result means"))
         self._meaning_body = ""
         self.strip = QLabel()
-        self.copy_button = EdgedButton("Copy as text")
-        label_button(self.copy_button, "Copy inputs, result and sources as text (Ctrl+Shift+C)")
-        self.clear_button = EdgedButton("Clear")
+        self.copy_button = EdgedButton(self.tr("Copy as text"))
+        label_button(self.copy_button, self.tr("Copy inputs, result and sources as text (Ctrl+Shift+C)"))
+        self.clear_button = EdgedButton(self.tr("Clear"))
         label_button(
-            self.clear_button, "Give up what was entered here; what the patient panel knows is filled in again"
+            self.clear_button,
+            self.tr("Give up what was entered here; what the patient panel knows is filled in again"),
         )
         self._lay_out()
         self._slices = Slices(self, self._column)
@@ -217,13 +225,13 @@ class RunCalculatorScreen(Page):
     def copy_result(self) -> None:
         """Copy the page as text."""
         QGuiApplication.clipboard().setText(self.plain_text())
-        self.status.emit("Copied inputs, result and sources as text.")
+        self.status.emit(self.tr("Copied inputs, result and sources as text."))
 
     def clear(self) -> None:
         """Give up what was entered here."""
         self._blank()
         self.session.clear()
-        self.status.emit("Cleared. What the patient panel knows is filled in.")
+        self.status.emit(self.tr("Cleared. What the patient panel knows is filled in."))
 
     def _blank(self) -> None:
         """Empty every field, also of what was typed and not used."""
@@ -302,17 +310,17 @@ class RunCalculatorScreen(Page):
     def _add_head(self) -> None:
         description = self.description
         self._heading(description.title, 1.5)
-        summary = self._block("Purpose")
+        summary = self._block(self.tr("Purpose"))
         summary.show_body(f'<p class="last">{description.summary.html}</p>')
-        facts = [TYPE_WORDS.get(description.type, description.type), description.strength, self._review]
+        facts = [type_words().get(description.type, description.type), description.strength, self._review]
         self._facts = QLabel(" · ".join(part[0].upper() + part[1:] for part in facts if part))
         self._facts.setWordWrap(True)
         self._facts.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._facts.setTextFormat(Qt.TextFormat.PlainText)
         bar = QWidget()
         line = FlowLayout(bar, gap=8)
-        about = EdgedButton("About it, with worked examples")
-        label_button(about, "Open the record of this calculator")
+        about = EdgedButton(self.tr("About it, with worked examples"))
+        label_button(about, self.tr("Open the record of this calculator"))
         self._last_above = about
         about.clicked.connect(lambda: self.navigate.emit(f"record/{description.record}"))
         for button in (self.copy_button, self.clear_button, about):
@@ -320,8 +328,8 @@ class RunCalculatorScreen(Page):
         for part in (summary, self._facts, self.case_line, bar, self.populations):
             self._append(part)
         self._uses.setSpacing(10)
-        self._add_use("good", "✓ When to use it", description.when_to_use)
-        self._add_use("danger", "✗ When not to use it", description.when_not_to_use)
+        self._add_use("good", self.tr("✓ When to use it"), description.when_to_use)
+        self._add_use("danger", self.tr("✗ When not to use it"), description.when_not_to_use)
         self._column.insertLayout(self._column.count() - 1, self._uses)
 
     def _add_use(self, kind: str, words: str, texts: tuple[Text, ...]) -> None:
@@ -332,7 +340,7 @@ class RunCalculatorScreen(Page):
             self._uses.addWidget(call_out, 1, Qt.AlignmentFlag.AlignTop)
 
     def _add_inputs(self) -> None:
-        self._heading("Inputs", 1.2)
+        self._heading(self.tr("Inputs"), 1.2)
         for field in self.fields.values():
             self._append(field)
 
@@ -340,16 +348,16 @@ class RunCalculatorScreen(Page):
         """The first inputs now; further inputs and the texts below them while the program is idle."""
         description = self.description
         self._slices.plan(field.build for field in self.fields.values())
-        for words, block, body in (
-            ("What the result means", self._meaning, meaning_html(description, None)),
-            ("Pitfalls", self._block("Pitfalls"), list_html(description.pitfalls)),
-            ("Formula", self._block("Formula"), list_html(description.formula)),
-            ("About the inputs", self._block("About the inputs"), inputs_html(description)),
-            ("Sources", self._block("Sources"), list_html(description.sources)),
+        for block, body in (
+            (self._meaning, meaning_html(description, None)),
+            (self._block(self.tr("Pitfalls")), list_html(description.pitfalls)),
+            (self._block(self.tr("Formula")), list_html(description.formula)),
+            (self._block(self.tr("About the inputs")), inputs_html(description)),
+            (self._block(self.tr("Sources")), list_html(description.sources)),
         ):
             block.hide()
             if body:
-                self._slices.plan((partial(self._section, words, block, body),))
+                self._slices.plan((partial(self._section, block.accessibleName(), block, body),))
         self._slices.finished.connect(lambda: in_tab_order(self._last_above, (*self.fields.values(), *self.blocks[1:])))
         self._slices.some(_FIRST_FIELDS)
 

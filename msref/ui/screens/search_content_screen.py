@@ -21,7 +21,6 @@ from msref.ui.widgets.record_list import ListLine, RecordList, plain_lines
 from msref.usecases.search_content import SCOPE_WORDS, hit_line, result_announcement
 
 _LINES_FOR_HINT: Final = 26
-_HINT: Final = "Down and Up walk the results, Enter opens, Escape goes back.  Narrow with a kind: "
 
 
 class SearchContentScreen(Page):
@@ -31,20 +30,21 @@ class SearchContentScreen(Page):
     """Words to be put into the search field: the corrected ones."""
 
     def __init__(self, index: SearchIndex, words: str) -> None:
-        super().__init__(f"search/{words}", "Search")
+        super().__init__(f"search/{words}", self.tr("Search"))
         self._index = index
         self.result = SearchResult("")
-        self.list = RecordList("Search results")
+        self.list = RecordList(self.tr("Search results"))
         self.list.opened.connect(self.navigate)
         self.list.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._note = self._label()
-        self._note.setAccessibleName("Note on the results")
+        self._note.setAccessibleName(self.tr("Note on the results"))
         self._hint = self._label()
         self._hint.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self._hint.setText(_HINT + "  ".join(SCOPE_WORDS))
+        hint = self.tr("Down and Up walk the results, Enter opens, Escape goes back.  Narrow with a kind: {kinds}")
+        self._hint.setText(hint.format(kinds="  ".join(SCOPE_WORDS)))
         self._meant_words = self._label()
         self._meant_words.setWordWrap(False)
-        self.meant_button = FlatButton("Keep the corrected words")
+        self.meant_button = FlatButton(self.tr("Keep the corrected words"))
         self.meant_button.clicked.connect(self._take_meant)
         meant = QHBoxLayout()
         meant.setSpacing(10)
@@ -75,7 +75,7 @@ class SearchContentScreen(Page):
         self.address = f"search/{words}"
         self.result = self._index.search(words)
         meant = self.result.did_you_mean
-        self._meant_words.setText(f"Shown for “{meant}”." if meant else "")
+        self._meant_words.setText(self.tr("Shown for “{words}”.").format(words=meant) if meant else "")
         self._meant_words.setVisible(bool(meant))
         self.meant_button.setVisible(bool(meant))
         self._note.setText(self.result.note)
@@ -104,9 +104,8 @@ class SearchContentScreen(Page):
 
     def plain_text(self) -> str:
         """The results as text."""
-        return "\n".join(
-            part for part in (f"Search: {self.result.query}", self.result.note, plain_lines(self.list.lines)) if part
-        )
+        asked = self.tr("Search: {words}").format(words=self.result.query)
+        return "\n".join(part for part in (asked, self.result.note, plain_lines(self.list.lines)) if part)
 
     def focus_first(self) -> None:
         """The list."""

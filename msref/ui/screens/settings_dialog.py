@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from msref.ui.painting import scaled
 from msref.ui.widgets.buttons import FlatButton
+from msref.ui.widgets.keyboard_ring import KeyboardRing
 from msref.ui.widgets.scroll_bars import slim_scroll_bars
 from msref.user_store.settings import SETTINGS, Setting, Settings, Value
 
@@ -33,20 +34,16 @@ _LETTERS_WIDE: Final = 64
 _LINES_TALL: Final = 46
 
 
-def said(words: str) -> str:
-    """Words of the declaration in the language of the window."""
-    return QCoreApplication.translate("Settings", words) if words else ""
-
-
 class Choice(QComboBox):
     """One of several words; the wheel scrolls the dialog and does not change the choice."""
 
     def __init__(self, setting: Setting) -> None:
         super().__init__()
-        for value, words in zip(setting.choices, setting.choice_words, strict=True):
-            self.addItem(said(words), value)
+        for value in setting.choices:
+            self.addItem(setting.choice_words(value), value)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self._ring = KeyboardRing(self, however_reached=True)
 
     def show_value(self, value: Value) -> None:
         """Show a value without telling of it."""
@@ -67,6 +64,7 @@ class Number(QSpinBox):
         self.setSingleStep(_ZOOM_STEP)
         self.setKeyboardTracking(False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._ring = KeyboardRing(self, however_reached=True)
 
     def show_value(self, value: Value) -> None:
         """Show a value without telling of it."""
@@ -81,6 +79,10 @@ class Number(QSpinBox):
 class OnOff(QCheckBox):
     """Yes or no."""
 
+    def __init__(self, words: str) -> None:
+        super().__init__(words)
+        self._ring = KeyboardRing(self, however_reached=True)
+
     def show_value(self, value: Value) -> None:
         """Show a value without telling of it."""
         with QSignalBlocker(self):
@@ -93,7 +95,7 @@ class SettingLine(QWidget):
     def __init__(self, setting: Setting, put: Callable[[str, Value], None]) -> None:
         super().__init__()
         self.setting = setting
-        label, words = said(setting.label), said(setting.help)
+        label, words = setting.label, setting.help
         self.editor = self._editor(put)
         self.editor.setAccessibleName(label)
         self.editor.setAccessibleDescription(words)
@@ -167,7 +169,7 @@ class SettingsDialog(QDialog):
         self.setWindowTitle(QCoreApplication.translate("SettingsDialog", "Settings"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.lines: Mapping[str, SettingLine] = {
-            setting.name: SettingLine(setting, settings.put) for setting in SETTINGS if setting.label
+            setting.name: SettingLine(setting, settings.put) for setting in SETTINGS if setting.is_shown
         }
         inner = QWidget()
         column = QVBoxLayout(inner)

@@ -5,7 +5,7 @@ The one page prints on a single sheet; the full form has every reason and refere
 identifiers. The page is made anew whenever the patient changes.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from PySide6.QtCore import QSize, QTimer
@@ -44,21 +44,23 @@ class PanelHolder(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._panel: PatientPanel | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self.setAccessibleName("Patient")
+        self.setAccessibleName(self.tr("Patient"))
 
     def take(self, panel: PatientPanel) -> None:
         """Show the panel."""
         for area in panel.findChildren(QAbstractScrollArea):
             slim_scroll_bars(area)
+        self._panel = panel
         self._column.addWidget(panel)
         self.setFocusProxy(panel)
 
     def sizeHint(self) -> QSize:
         """As wide as the panel will be."""
         letter = self.fontMetrics().averageCharWidth()
-        panel = self._column.itemAt(0)
+        panel = self._panel
         return panel.sizeHint() if panel is not None else QSize(letter * _PANEL_LETTERS, letter * _PANEL_LETTERS)
 
 
@@ -66,7 +68,7 @@ class SummarisePatientScreen(Page):
     """The summary of one patient."""
 
     def __init__(self, library: Library, *, patient: Patient | None = None) -> None:
-        super().__init__("patient-summary", "Patient summary")
+        super().__init__("patient-summary", self.tr("Patient summary"))
         self._library = library
         self.patient = patient or patient_of(library)
         self._theme: Theme = LIGHT
@@ -165,7 +167,7 @@ class SummarisePatientScreen(Page):
     def copy_summary(self) -> None:
         """Copy the summary as text."""
         QGuiApplication.clipboard().setText(self.plain_text())
-        self.status.emit("Copied the summary as text with its sources.")
+        self.status.emit(self.tr("Copied the summary as text with its sources."))
 
     # --- showing ---
 
@@ -225,6 +227,27 @@ class SummarisePatientScreen(Page):
         elif scheme == "field":
             self.panel().go_to_field(rest)
 
+    def _buttons(self) -> tuple[tuple[str, str, Callable[[], object]], ...]:
+        """What each button is called, what it does in a sentence, and the doing."""
+        return (
+            (
+                self.tr("Copy as text"),
+                self.tr("Copy the summary as text with its sources (Ctrl+Shift+C)"),
+                self.copy_summary,
+            ),
+            (self.tr("Print…"), self.tr("Print the summary, or save it as PDF (Ctrl+P)"), self.print_wanted.emit),
+            (
+                self.tr("Save case…"),
+                self.tr("Save what is known as a file of your own, without identifiers (Ctrl+S)"),
+                self.files.save,
+            ),
+            (
+                self.tr("Open case…"),
+                self.tr("Open a case file in place of the patient in memory (Ctrl+O)"),
+                self.files.open,
+            ),
+        )
+
     def _lay_out(self) -> None:
         bar = QWidget()
         flow = FlowLayout(bar, gap=7)
@@ -232,12 +255,7 @@ class SummarisePatientScreen(Page):
         self.form.mark(ONE_PAGE)
         self.form.picked.connect(self.show_form)
         flow.addWidget(self.form)
-        for words, tip, act in (
-            ("Copy as text", "Copy the summary as text with its sources (Ctrl+Shift+C)", self.copy_summary),
-            ("Print…", "Print the summary, or save it as PDF (Ctrl+P)", self.print_wanted.emit),
-            ("Save case…", "Save what is known as a file of your own, without identifiers (Ctrl+S)", self.files.save),
-            ("Open case…", "Open a case file in place of the patient in memory (Ctrl+O)", self.files.open),
-        ):
+        for words, tip, act in self._buttons():
             if act == self.files.save and not self.patient.may_be_saved:
                 continue
             button = EdgedButton(words)
@@ -249,6 +267,7 @@ class SummarisePatientScreen(Page):
         column.setSpacing(0)
         top = QVBoxLayout()
         top.setContentsMargins(16, 10, 16, 8)
+        top.setSpacing(6)
         top.addWidget(bar)
         top.addWidget(self.case_line)
         column.addLayout(top)

@@ -31,13 +31,14 @@ from msref.domain.options import Ledger, parameters_of_options, weigh
 from msref.domain.records import Citation
 from msref.errors import NotFoundError
 from msref.reports.paper_blocks import html_blocks, text_blocks
+from msref.ui.content_words import content_of_copy
 from msref.ui.page import Page
 from msref.ui.paper import Paper, PaperBlock, short_sources
 from msref.ui.printing.chart_paper import chart_blocks
 from msref.ui.printing.screen_paper import screen_blocks
 from msref.ui.theme import Theme
 from msref.ui.widgets.case_line import CaseLine
-from msref.ui.widgets.chart_flags import CallOut, FlagList
+from msref.ui.widgets.chart_flags import ENDLESS, CallOut, FlagList
 from msref.ui.widgets.chart_path import Outline, PathStrip
 from msref.ui.widgets.chart_question import QuestionPanel
 from msref.ui.widgets.chart_session import WalkSession
@@ -46,7 +47,6 @@ from msref.ui.widgets.chart_view import ChartView
 from msref.ui.widgets.ledger_view import LedgerView
 from msref.ui.widgets.parameter_patient import Patient, patient_of
 from msref.ui.widgets.patient_panel import PatientPanel
-from msref.usecases.describe_content import review_words
 from msref.usecases.walk_flowchart import walk_as_text
 from msref.usecases.weigh_options import ledger_as_text, weigh_again
 
@@ -57,6 +57,7 @@ _WIDE_LETTERS: Final = 105
 _SIDE_LETTERS: Final = 50
 _READING_LETTERS: Final = 96
 _LEAST_LINES: Final = 16
+_IN_REACH: Final = 1.1  # of the height in view: the page may turn out a little wider
 
 
 class RoomLeft(QSplitter):
@@ -75,9 +76,8 @@ class WalkFlowchartScreen(Page):
         parameters = library.parameters()
         chart = chart_from_mapping(json.loads(chart_text), parameters)
         super().__init__(f"chart/{chart_id}", chart.title)
-        info = library.info()
         self._library = library
-        self._content_line = f"msref content {info.version} of {info.date}, {review_words(info)}"
+        self._content_line = content_of_copy(library.info())
         self._citations = {str(citation.key): citation for citation in self._chart_citations(chart_id)}
         self.patient = patient or patient_of(library)
         self.session = WalkSession(chart, self.patient, self)
@@ -86,7 +86,7 @@ class WalkFlowchartScreen(Page):
         self.question = QuestionPanel(self.session, self._citations, self._titles(chart))
         self.flags = FlagList(self.session, self._citations)
         self.strip = PathStrip(self.session)
-        self.pointer = CallOut("caution", "Remarks that apply")
+        self.pointer = CallOut("caution", self.tr("Remarks that apply"))
         self.toolbar = ChartToolbar()
         # The ledger asks for more than the chart does; its fields stand in the panel from the start.
         self._options = read_options(library) if any(node.ledger for node in chart.nodes) else ()
@@ -123,36 +123,36 @@ class WalkFlowchartScreen(Page):
     def choose_number(self, number: int) -> None:
         """Take the way with that number out of the question shown."""
         if not self.question.choices.choose_number(number):
-            self.status.emit(f"There is no choice {number} here.")
+            self.status.emit(self.tr("There is no choice {number} here.").format(number=number))
 
     def step_back(self) -> None:
         """Take back the last answer given by hand."""
         node = self.session.step_back()
-        self.status.emit(
-            f'Taken back: "{node.title}"'
-            if node
-            else "No answer was given by hand; the rest follows from the patient's parameters."
-        )
+        if node:
+            self.status.emit(self.tr('Taken back: "{title}"').format(title=node.title))
+        else:
+            self.status.emit(self.tr("No answer was given by hand; the rest follows from the patient's parameters."))
 
     def restart(self) -> None:
         """Begin again, after asking when answers were given by hand."""
         count = self.session.hand_answers()
         if count:
-            words = "1 answer" if count == 1 else f"{count} answers"
-            asked = QMessageBox.question(
-                self,
-                "Begin again?",
-                f"{words} given by hand will be taken back. The patient's parameters stay as they are.",
-            )
+            asked = QMessageBox.question(self, self.tr("Begin again?"), self._taken_back(count))
             if asked != QMessageBox.StandardButton.Yes:
                 return
         self.session.restart()
-        self.status.emit("The walk begins again.")
+        self.status.emit(self.tr("The walk begins again."))
+
+    def _taken_back(self, count: int) -> str:
+        if count == 1:
+            return self.tr("1 answer given by hand will be taken back. The patient's parameters stay as they are.")
+        words = self.tr("{count} answers given by hand will be taken back. The patient's parameters stay as they are.")
+        return words.format(count=count)
 
     def copy_walk(self) -> None:
         """Copy the walk as text with its sources."""
         QGuiApplication.clipboard().setText(self.plain_text())
-        self.status.emit("Copied the walk as text with its sources.")
+        self.status.emit(self.tr("Copied the walk as text with its sources."))
 
     def read_node(self, node_id: str) -> None:
         """Show the words of a box; the walk stays where it is."""
@@ -203,16 +203,17 @@ class WalkFlowchartScreen(Page):
 
     def paper(self) -> Paper:
         """The walk in words, what stands beside the chart, the whole chart as a picture, then every box in full."""
+        for part in (self.ledger, self.flags, self.strip):
+            part.finish()
         said = self._side.widget()
         on_screen = screen_blocks(said) if said is not None else ()
         blocks = (*text_blocks(self.plain_text()), *on_screen, *chart_blocks(self.view), *self._outline_blocks())
         return Paper(self.title, blocks, short_sources(self._citations.values()), for_patient=True)
 
     def _outline_blocks(self) -> tuple[PaperBlock, ...]:
+        heading = self.tr("The whole algorithm")
         try:
-            return html_blocks(
-                f"<h1>{self.tr('The whole algorithm')}</h1>{self._library.record(self.session.chart.id).html}"
-            )
+            return html_blocks(f"<h1>{heading}</h1>{self._library.record(self.session.chart.id).html}")
         except NotFoundError:
             return ()
 
@@ -267,15 +268,23 @@ class WalkFlowchartScreen(Page):
         walk = self.session.walk
         self._side.ensureVisible(0, 0)
         self.question.show_node(walk.place)
-        self.flags.show_walk()
-        self.strip.show_walk()
         self._show_ledger()
         self._point_to_remarks()
+        in_view = self._in_view_below_question()
+        self.flags.show_walk(in_view=in_view)
+        self.strip.show_walk(is_seen=self.flags.least_height() <= in_view)
         self.panel.mark_needed(walk.pending.missing if walk.pending else ())
         self.toolbar.can_step_back(can=self.session.hand_answers() > 0)
         node = walk.pending.node if walk.pending else walk.end
         if node is not None and self.isVisible():
-            self.status.emit(f"{'Open question' if walk.pending else 'The way leads to'}: {node.title}")
+            words = self.tr("Open question: {title}") if walk.pending else self.tr("The way leads to: {title}")
+            self.status.emit(words.format(title=node.title))
+
+    def _in_view_below_question(self) -> int:
+        """How far down what stands below the question is seen at most; all of it while the page is not seen."""
+        if not self._side.isVisible():
+            return ENDLESS
+        return round(self._side.viewport().height() * _IN_REACH) - self.question.least_height()
 
     def _show_ledger(self) -> None:
         """The options ledger, at an end that asks for it."""
@@ -296,8 +305,10 @@ class WalkFlowchartScreen(Page):
     def _point_to_remarks(self) -> None:
         """Say on top which remarks apply; the remarks themselves stand below the question."""
         names = self.flags.applying()
-        words = "1 remark applies" if len(names) == 1 else f"{len(names)} remarks apply"
-        link = '<a href="remarks:">Read below</a>'
+        words = self.tr("1 remark applies") if len(names) == 1 else self.tr("{count} remarks apply")
+        words = words.format(count=len(names))
+        below = self.tr("Read below")
+        link = f'<a href="remarks:">{below}</a>'
         self.pointer.text.show_body(
             f'<p class="last"><span class="caution"><b>⚠ {words}</b></span>: {", ".join(names)}. {link}</p>'
             if names

@@ -85,6 +85,23 @@ def laid_out_once(layout: QLayout) -> Iterator[None]:
         lay_out_now(layout.parentWidget())
 
 
+@contextmanager
+def at_rest(part: QWidget) -> Iterator[None]:
+    """Let the layouts round a part of a page rest, out to the edge of the page: for each widget shown, Qt would lay all of it out at once."""
+    layouts: list[QLayout] = []
+    holder: QWidget | None = part
+    while holder is not None and (own := holder.layout()) is not None:
+        layouts.append(own)
+        holder = holder.parentWidget()
+    for layout in layouts:
+        layout.setEnabled(False)
+    try:
+        yield
+    finally:
+        for layout in layouts:
+            layout.setEnabled(True)
+
+
 def lay_out_now(part: QWidget | None) -> None:
     """
     Lay out what changed inside a part of a scrolled page, from the edge of the page inwards and before the next frame.

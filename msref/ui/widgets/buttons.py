@@ -125,6 +125,14 @@ class FlatButton(PaintedButton):
         if self.hasFocus():
             paint_focus_ring(painter, rect, self.palette(), 6)
 
+    def set_compact(self, *, compact: bool) -> None:
+        """Without the word, which the tip keeps."""
+        if self._show_text == compact:
+            self._show_text = not compact
+            self.setToolTip(self.text() if compact else "")
+            self.updateGeometry()
+            self.update()
+
     def _paint_ground(self, painter: QPainter, rect: QRectF) -> QPalette.ColorRole:
         inner = rect.adjusted(1, 1, -1, -1)
         if self._prominent:
@@ -142,6 +150,7 @@ class RailButton(PaintedButton):
         super().__init__(text, parent)
         self._icon = icon
         self._compact = False
+        self._icon_height = 0
         self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
@@ -151,6 +160,22 @@ class RailButton(PaintedButton):
             self._compact = compact
             self.updateGeometry()
             self.update()
+
+    def show_icon_only(self, height: int) -> None:
+        """The icon without its word, so many pixels tall; 0 shows the word again. The tip and the accessible name keep the word."""
+        if height != self._icon_height:
+            self._icon_height = height
+            self.updateGeometry()
+            self.update()
+
+    def full_width(self) -> int:
+        """How wide it is with the word beside the icon."""
+        metrics = self.fontMetrics()
+        return round(metrics.horizontalAdvance(self.text()) * 1.12) + metrics.height() + 48
+
+    def full_height(self) -> int:
+        """How tall it is with the word beside the icon."""
+        return self.fontMetrics().height() + 20
 
     def compact_height(self) -> int:
         """How tall it is with the icon above the word."""
@@ -162,10 +187,11 @@ class RailButton(PaintedButton):
     def sizeHint(self) -> QSize:
         """Wide enough for the word in bold, so that nothing moves when the place changes."""
         metrics = self.fontMetrics()
-        word = round(metrics.horizontalAdvance(self.text()) * (0.96 if self._compact else 1.12))
+        if self._icon_height:
+            return QSize(self._icon_side() + 24, self._icon_height)
         if self._compact:
-            return QSize(word + 20, self.compact_height())
-        return QSize(word + metrics.height() + 48, metrics.height() + 20)
+            return QSize(round(metrics.horizontalAdvance(self.text()) * 0.96) + 20, self.compact_height())
+        return QSize(self.full_width(), self.full_height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Ground, mark, icon, word, ring."""
@@ -183,8 +209,16 @@ class RailButton(PaintedButton):
         if self.hasFocus():
             paint_focus_ring(painter, rect, palette, 7)
 
+    def _icon_side(self) -> int:
+        return min(self.fontMetrics().height() + 4, self._icon_height - 8)
+
     def _paint_words(self, painter: QPainter, rect: QRectF) -> None:
         color = self.palette().color(self.ink())
+        if self._icon_height:
+            side = self._icon_side()
+            place = QRectF(rect.center().x() - side / 2, rect.center().y() - side / 2, side, side)
+            paint_icon(painter, self._icon, place, color)
+            return
         side = self.fontMetrics().height() + 4
         painter.setFont(scaled(self.font(), 0.84 if self._compact else 1, strong=self.isChecked()))
         if self._compact:

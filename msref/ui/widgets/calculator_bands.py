@@ -10,6 +10,8 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Final
 
+from PySide6.QtCore import QCoreApplication
+
 from msref.domain.calculators.result import Answer, CalculatorResult, answer_in_words
 
 _NUMBER: Final = r"([0-9]+(?:\.[0-9]+)?)"
@@ -40,9 +42,9 @@ def range_in_words(ends: tuple[Answer, ...], unit: str) -> str:
     """What is still possible: numbers as a range with their unit, words side by side."""
     if len(ends) == 2 and all(isinstance(end, (int, Decimal)) for end in ends):  # noqa: PLR2004  lowest and highest
         low, high = (answer_in_words(end) for end in ends)
-        words = low if low == high else f"{low} to {high}"
-        return f"{words} {unit}".strip()
-    return " or ".join(answer_in_words(end) for end in ends)
+        both = QCoreApplication.translate("CalculatorBands", "{low} to {high}").format(low=low, high=high)
+        return f"{low if low == high else both} {unit}".strip()
+    return QCoreApplication.translate("CalculatorBands", " or ").join(answer_in_words(end) for end in ends)
 
 
 def _holds(number: Decimal, band: str) -> bool:

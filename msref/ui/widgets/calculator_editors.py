@@ -32,8 +32,8 @@ class NumbersEditor(ParameterEditor):
         super().__init__(parameter)
         self._spec = spec
         self.text = TextField(letters=28)
-        self.text.setPlaceholderText("for instance 12 + 12 + 12")
-        self._name(self.text, "several numbers with plus signs between them")
+        self.text.setPlaceholderText(self.tr("for instance 12 + 12 + 12"))
+        self._name(self.text, self.tr("several numbers with plus signs between them"))
         self.text.textEdited.connect(lambda _: self.edited.emit(self._read()))
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
@@ -59,7 +59,7 @@ class NumbersEditor(ParameterEditor):
             read_value(self._spec, typed, in_form=True)
         except BadInputError as fault:
             words = str(fault).replace(self._spec.id, self.parameter.label)
-            return Reading(None, f"Not used: {words}", is_fault=True)
+            return Reading(None, self.tr("Not used: {reason}").format(reason=words), is_fault=True)
         return Reading(typed or None)
 
 

@@ -7,7 +7,7 @@ It asks the session to take a value and stores none. An impossible value is refu
 import re
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
@@ -22,10 +22,17 @@ from msref.ui.widgets.parameter_editors import ParameterEditor
 from msref.ui.widgets.parameter_field import FieldParts, ParameterField
 from msref.ui.widgets.parameter_reading import Reading, number_as_typed
 
-CONFIRM = "Yes, it is right"
-NEEDED = "Needed for a result"
-FROM_THE_PATIENT = "● From the patient"
 _PARTS = re.compile(r"[+;\s]+")
+
+
+def confirm_words() -> str:
+    """The offer that takes an unusual value as it is."""
+    return QCoreApplication.translate("CalculatorField", "Yes, it is right")
+
+
+def from_the_patient() -> str:
+    """What stands below a value that follows the patient."""
+    return QCoreApplication.translate("CalculatorField", "● From the patient")
 
 
 class CalculatorField(ParameterField):
@@ -37,7 +44,12 @@ class CalculatorField(ParameterField):
     def __init__(
         self, session: CalculatorSession, entry: InputDescription, today: date, unit: InputDescription | None = None
     ) -> None:
-        super().__init__(parameter_of(entry), today, needed=NEEDED, has_rule=True)
+        super().__init__(
+            parameter_of(entry),
+            today,
+            needed=QCoreApplication.translate("CalculatorField", "Needed for a result"),
+            has_rule=True,
+        )
         self._session = session
         self._entry = entry
         self._confirmed: Value | None = None
@@ -66,12 +78,14 @@ class CalculatorField(ParameterField):
         if self.unit_editor is not None and self._unit_entry is not None:
             self.unit_editor.show_value(self._session.value(self._unit_entry.id))
         origin, patient = self._session.origin(name), self._session.patient_value(name)
-        words = FROM_THE_PATIENT if origin == FROM_PATIENT else ""
+        words = from_the_patient() if origin == FROM_PATIENT else ""
         differs = origin == TYPED and patient is not None
         if differs and patient != self._session.value(name):
-            words = f"What-if: the patient's value is {value_in_words(self._entry, patient)} and stays so."
+            words = self.tr("What-if: the patient's value is {value} and stays so.").format(
+                value=value_in_words(self._entry, patient)
+            )
         elif differs:
-            words = "Entered here; the same as the patient's value."
+            words = self.tr("Entered here; the same as the patient's value.")
         _say_or_hide(self._origin, words)
         self._follow.setVisible(differs)
         self._show_fault()
@@ -92,7 +106,7 @@ class CalculatorField(ParameterField):
         if self.reading.message:
             return
         fault = self._fault()
-        _say_or_hide(self.message, f"Not used: {fault}" if fault else "")
+        _say_or_hide(self.message, self.tr("Not used: {reason}").format(reason=fault) if fault else "")
         self._color_message(self.message)
 
     def _fault(self) -> str:
@@ -110,16 +124,18 @@ class CalculatorField(ParameterField):
         if not asked or reading.message:
             return reading
         if value == self._confirmed:
-            return Reading(value, "Unusual, and confirmed.")
-        return Reading(value, f"⚠ Unusual: {asked}", (CONFIRM,))
+            return Reading(value, self.tr("Unusual, and confirmed."))
+        return Reading(value, self.tr("⚠ Unusual: {question}").format(question=asked), (confirm_words(),))
 
     def _question(self, value: Value | None) -> str:
         bounds, unit = self._entry.plausible, self._entry.unit
         odd = [number for number in _numbers_in(self._entry, value) if bounds and not bounds[0] <= number <= bounds[1]]
         if not odd:
             return ""
-        shown = " and ".join(number_as_typed(number) for number in odd)
-        return f"usually {range_of(bounds, unit)}. Is {f'{shown} {unit}'.strip()} right?"
+        shown = self.tr(" and ").join(number_as_typed(number) for number in odd)
+        return self.tr("usually {range}. Is {value} right?").format(
+            range=range_of(bounds, unit), value=f"{shown} {unit}".strip()
+        )
 
     def _edited(self, reading: Reading) -> None:
         if reading.value != self._confirmed:
@@ -128,7 +144,7 @@ class CalculatorField(ParameterField):
         self.value_edited.emit(self.parameter.id, reading.value)
 
     def _take(self, offer: str) -> None:
-        if offer != CONFIRM:
+        if offer != confirm_words():
             super()._take(offer)
             return
         self._confirmed = self.reading.value
@@ -149,13 +165,13 @@ class CalculatorField(ParameterField):
         self._origin = QLabel()
         self._origin.setWordWrap(True)
         self._origin.setForegroundRole(QPalette.ColorRole.Accent)
-        self._follow = EdgedButton("Use the patient's value")
-        label_button(self._follow, "Give up what was entered here and follow the patient panel")
+        self._follow = EdgedButton(self.tr("Use the patient's value"))
+        label_button(self._follow, self.tr("Give up what was entered here and follow the patient panel"))
         self._follow.clicked.connect(lambda: self._session.follow_patient(self._entry.id))
         added: list[QWidget] = [self._origin, self._follow]
         if self._unit_entry is not None:
             unit = self._unit_entry
-            self.unit_editor = SideBySideEditor(parameter_of(unit), unknown="Not chosen")
+            self.unit_editor = SideBySideEditor(parameter_of(unit), unknown=self.tr("Not chosen"))
             self.unit_editor.edited.connect(lambda reading: self.written.emit(unit.id, reading.value, "", ""))
             added.insert(0, self.unit_editor)
         for quiet in (self._origin, self._follow):

@@ -16,6 +16,7 @@ from msref.ui.widgets.calculator_text import (
     answer_html,
     cautions_html,
     missing_links,
+    refused_answer,
     sources_html,
     why_html,
 )
@@ -33,11 +34,11 @@ class ResultPanel(QWidget):
         super().__init__()
         self._session = session
         self._citations = citations
-        self.setAccessibleName("Result")
-        self.answer = CallOut("unknown", "Result")
-        self.why = TextBlock("Why this result, and other readings")
-        self.cautions = CallOut("caution", "Beware")
-        self.sources = TextBlock("Sources of the rule")
+        self.setAccessibleName(self.tr("Result"))
+        self.answer = CallOut("unknown", self.tr("Result"))
+        self.why = TextBlock(self.tr("Why this result, and other readings"))
+        self.cautions = CallOut("caution", self.tr("Beware"))
+        self.sources = TextBlock(self.tr("Sources of the rule"))
         self._bodies: dict[TextBlock, str] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -77,13 +78,13 @@ class ResultPanel(QWidget):
         """The answer in one line, for the status line and the strip."""
         result = self._session.result
         if result is None:
-            return "No result: an input cannot be used."
+            return refused_answer()
         if result.result is not None:
             return result.sentence
         if not result.missing:
-            return "No result for these inputs."
+            return self.tr("No result for these inputs.")
         names = ", ".join(self._session.labels.get(name, name) for name in result.missing)
-        return f"No result yet. Not known: {names}."
+        return self.tr("No result yet. Not known: {inputs}.").format(inputs=names)
 
     def apply_theme(self, theme: Theme) -> None:
         """Take the colours."""
@@ -93,10 +94,9 @@ class ResultPanel(QWidget):
     def _refusal(self) -> str:
         faults = self._session.faults
         fields = missing_links(faults, self._session.labels)
-        return (
-            '<p class="kind"><span class="danger">⚠ No result</span></p>'
-            f'<p class="last">What is entered here cannot be used: {fields}. The field says why.</p>'
-        )
+        heading = self.tr("⚠ No result")
+        told = self.tr("What is entered here cannot be used: {inputs}. The field says why.").format(inputs=fields)
+        return f'<p class="kind"><span class="danger">{heading}</span></p><p class="last">{told}</p>'
 
     def _own_link(self, scheme: str, rest: str) -> None:
         if scheme == "field":

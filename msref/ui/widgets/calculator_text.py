@@ -10,32 +10,63 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Final
 
+from PySide6.QtCore import QCoreApplication
+
 from msref.domain.calculators.description import CalculatorDescription, InputDescription, Text
-from msref.domain.calculators.result import CalculatorResult, CalculatorSource, answer_in_words
+from msref.domain.calculators.result import (
+    CalculatorResult,
+    CalculatorSource,
+    answer_in_words,
+    answer_word,
+    not_known,
+)
 from msref.domain.facts import Value
 from msref.domain.records import Citation
 from msref.ui.widgets.calculator_bands import band_of, range_in_words
 from msref.ui.widgets.parameter_reading import date_in_words, number_as_typed
 
-TYPE_WORDS: Final = {
-    "diagnosis": "Diagnosis",
-    "prognosis": "Prognosis",
-    "response": "Response to treatment",
-    "dosing": "Dosing",
-    "algorithm": "Scale or rule",
-}
-NO_ANSWER: Final = "No result: the source gives none for these inputs."
 STATE_SIGNS: Final = {"met": "✓", "not met": "✗", "unknown": "?"}
 _STATE_CLASSES: Final = {"met": "good", "not met": "quiet", "unknown": "caution"}
-_LISTED_IDS: Final = re.compile(r"^(Not (?:known|graded): )([a-z0-9_]+(?:, [a-z0-9_]+)*)")
+# In every language: words, a colon, and nothing but ids up to the full stop.
+_LISTED_IDS: Final = re.compile(r"^([^.:]*: )([a-z0-9_]+(?:, [a-z0-9_]+)*)(?=\.)")
+
+
+def type_words() -> dict[str, str]:
+    """What each type of calculator is called, in the order of the list."""
+    return {
+        "diagnosis": QCoreApplication.translate("CalculatorText", "Diagnosis"),
+        "prognosis": QCoreApplication.translate("CalculatorText", "Prognosis"),
+        "response": QCoreApplication.translate("CalculatorText", "Response to treatment"),
+        "dosing": QCoreApplication.translate("CalculatorText", "Dosing"),
+        "algorithm": QCoreApplication.translate("CalculatorText", "Scale or rule"),
+    }
+
+
+def no_answer() -> str:
+    """What is said when nothing is missing and the source still gives no result."""
+    return QCoreApplication.translate("CalculatorText", "No result: the source gives none for these inputs.")
+
+
+def refused_answer() -> str:
+    """What is said while an input cannot be used."""
+    return QCoreApplication.translate("CalculatorText", "No result: an input cannot be used.")
+
+
+def finding_words(state: str) -> str:
+    """How a finding stands, in words; an unheard-of state keeps its own word."""
+    return {
+        "met": QCoreApplication.translate("CalculatorText", "met"),
+        "not met": QCoreApplication.translate("CalculatorText", "not met"),
+        "unknown": QCoreApplication.translate("CalculatorText", "unknown"),
+    }.get(state, state)
 
 
 def in_labels(sentence: str, labels: Mapping[str, str]) -> str:
     """A sentence of the function with labels in place of input ids; ids that are ordinary words are replaced only where an id must stand."""
     listed = _LISTED_IDS.match(sentence)
-    if listed:
-        names = ", ".join(labels.get(name, name) for name in listed[2].split(", "))
-        sentence = f"{listed[1]}{names}{sentence[listed.end() :]}"
+    names = listed[2].split(", ") if listed else []
+    if listed and all(name in labels for name in names):
+        sentence = f"{listed[1]}{', '.join(labels[name] for name in names)}{sentence[listed.end() :]}"
     for name, label in labels.items():
         if sentence.startswith(f"{name} "):
             sentence = f"{label}{sentence.removeprefix(name)}"
@@ -47,9 +78,10 @@ def in_labels(sentence: str, labels: Mapping[str, str]) -> str:
 def value_in_words(entry: InputDescription, value: Value | None) -> str:
     """A value of an input as the user reads it, with its unit."""
     if value is None:
-        return "not known"
+        return QCoreApplication.translate("CalculatorText", "not known")
     if isinstance(value, bool):
-        return "yes" if value else "no"
+        yes = QCoreApplication.translate("CalculatorText", "yes")
+        return yes if value else QCoreApplication.translate("CalculatorText", "no")
     if isinstance(value, date):
         return date_in_words(value)
     label = dict(entry.choices).get(str(value))
@@ -61,14 +93,18 @@ def value_in_words(entry: InputDescription, value: Value | None) -> str:
 
 def range_of(bounds: tuple[float, ...], unit: str) -> str:
     """A range in words: ``40 to 150 kg``; empty when there is none."""
-    return f"{number_as_typed(bounds[0])} to {number_as_typed(bounds[1])} {unit}".strip() if bounds else ""
+    if not bounds:
+        return ""
+    words = QCoreApplication.translate("CalculatorText", "{low} to {high} {unit}")
+    return words.format(low=number_as_typed(bounds[0]), high=number_as_typed(bounds[1]), unit=unit).strip()
 
 
 def answer_html(description: CalculatorDescription, result: CalculatorResult, labels: Mapping[str, str]) -> str:
     """The answer in large letters, its sentence and its band; or what is missing and what is still possible."""
     if result.result is None:
         return _no_answer(description, result, labels)
-    parts = [f'<p class="kind accent">Result</p><p class="quiet last">{html.escape(description.result_label)}</p>']
+    heading = QCoreApplication.translate("CalculatorText", "Result")
+    parts = [f'<p class="kind accent">{heading}</p><p class="quiet last">{html.escape(description.result_label)}</p>']
     if isinstance(result.result, tuple):
         parts.append(_findings(result.result))
     else:
@@ -80,20 +116,27 @@ def answer_html(description: CalculatorDescription, result: CalculatorResult, la
             band, text = description.bands[place]
             parts.append(f"<p><b>{html.escape(band)}</b>: {text.html}</p>")
     if result.missing:
-        parts.append(f"<p>Not known: {missing_links(result.missing, labels)}.</p>")
+        parts.append(f"<p>{_not_known(result.missing, labels)}</p>")
     return "".join(parts)
 
 
 def _no_answer(description: CalculatorDescription, result: CalculatorResult, labels: Mapping[str, str]) -> str:
     if not result.missing:
-        return f'<p class="kind"><span class="unknown">? {NO_ANSWER}</span></p>'
-    parts = ['<p class="kind"><span class="unknown">? No result yet</span></p>']
+        return f'<p class="kind"><span class="unknown">? {no_answer()}</span></p>'
+    words = QCoreApplication.translate("CalculatorText", "? No result yet")
+    parts = [f'<p class="kind"><span class="unknown">{words}</span></p>']
     if result.range:
         possible = range_in_words(result.range, description.result_unit)
-        label = html.escape(description.result_label)
-        parts.append(f"<p>Still possible for {label}: <b>{html.escape(possible)}</b>.</p>")
-    parts.append(f'<p class="last">Not known: {missing_links(result.missing, labels)}.</p>')
+        words = QCoreApplication.translate("CalculatorText", "Still possible for {result}: {range}.")
+        told = words.format(result=html.escape(description.result_label), range=f"<b>{html.escape(possible)}</b>")
+        parts.append(f"<p>{told}</p>")
+    parts.append(f'<p class="last">{_not_known(result.missing, labels)}</p>')
     return "".join(parts)
+
+
+def _not_known(missing: Iterable[str], labels: Mapping[str, str]) -> str:
+    words = QCoreApplication.translate("CalculatorText", "Not known: {inputs}.")
+    return words.format(inputs=missing_links(missing, labels))
 
 
 def missing_links(missing: Iterable[str], labels: Mapping[str, str]) -> str:
@@ -103,9 +146,9 @@ def missing_links(missing: Iterable[str], labels: Mapping[str, str]) -> str:
 
 def _findings(findings: tuple[tuple[str, str], ...]) -> str:
     rows = "".join(
-        f'<tr><td width="26%"><span class="{_STATE_CLASSES.get(state, "quiet")}"><b>{STATE_SIGNS.get(state, "·")} {html.escape(state)}</b></span></td>'
+        f'<tr><td width="26%"><span class="{_STATE_CLASSES.get(state, "quiet")}"><b>{STATE_SIGNS.get(state, "·")} {html.escape(finding_words(state))}</b></span></td>'
         f"<td>{html.escape(what[0].upper() + what[1:])}</td></tr>"
-        for what, state in findings
+        for what, state in ((answer_word(finding), state) for finding, state in findings)
     )
     return f'<table width="100%" cellspacing="0" cellpadding="3">{rows}</table>'
 
@@ -115,27 +158,33 @@ def why_html(description: CalculatorDescription, result: CalculatorResult, label
     parts = []
     told = [in_labels(step, labels) for step in result.steps if not _is_only_missing(step, result)]
     if told:
-        heading = "What can be told so far" if result.result is None else "Why this result"
+        heading = (
+            QCoreApplication.translate("CalculatorText", "What can be told so far")
+            if result.result is None
+            else QCoreApplication.translate("CalculatorText", "Why this result")
+        )
         parts.append(f"<h3>{heading}</h3><ol>{''.join(f'<li>{html.escape(step)}</li>' for step in told)}</ol>")
     if result.alternatives:
         items = "".join(
             f"<li><b>{html.escape(f'{answer_in_words(other.value)} {description.result_unit}'.strip())}</b>: {html.escape(other.why)}</li>"
             for other in result.alternatives
         )
-        parts.append(f"<h3>Other published readings</h3><ul>{items}</ul>")
+        heading = QCoreApplication.translate("CalculatorText", "Other published readings")
+        parts.append(f"<h3>{heading}</h3><ul>{items}</ul>")
     return "".join(parts)
 
 
 def _is_only_missing(step: str, result: CalculatorResult) -> bool:
     """Whether a step only lists what is missing, which the answer says already."""
-    return step == f"Not known: {', '.join(result.missing)}."
+    return bool(result.missing) and step == not_known(result.missing)
 
 
 def cautions_html(result: CalculatorResult, open_questions: Iterable[str]) -> str:
     """What to beware of; questions about unusual values first."""
     lines = [*open_questions, *result.cautions]
     items = "".join(f"<li>{html.escape(line)}</li>" for line in lines)
-    return f'<p class="kind"><span class="caution">⚠ Beware</span></p><ul>{items}</ul>' if lines else ""
+    heading = QCoreApplication.translate("CalculatorText", "⚠ Beware")
+    return f'<p class="kind"><span class="caution">{heading}</span></p><ul>{items}</ul>' if lines else ""
 
 
 def sources_html(sources: Iterable[CalculatorSource], citations: Mapping[str, Citation]) -> str:
@@ -144,16 +193,18 @@ def sources_html(sources: Iterable[CalculatorSource], citations: Mapping[str, Ci
         f'<a href="record:{html.escape(source.key)}">{html.escape(_label(source.key, citations))}</a>, {html.escape(source.locator)}'
         for source in dict.fromkeys(sources)
     ]
-    return f'<p class="last"><span class="quiet">Rule from:</span> {"; ".join(lines)}</p>' if lines else ""
+    lead = QCoreApplication.translate("CalculatorText", "Rule from:")
+    return f'<p class="last"><span class="quiet">{lead}</span> {"; ".join(lines)}</p>' if lines else ""
 
 
 def meaning_html(description: CalculatorDescription, result: CalculatorResult | None) -> str:
     """Every band with its text; the one of the result is said."""
     here = band_of(result, [band for band, _ in description.bands]) if result is not None else None
+    this_one = QCoreApplication.translate("CalculatorText", "▸ this result:")
     items = []
     for place, (band, text) in enumerate(description.bands):
         name = "" if band == "any" else f"<b>{html.escape(band)}</b>: "
-        mark = '<span class="accent"><b>▸ this result:</b></span> ' if place == here else ""
+        mark = f'<span class="accent"><b>{this_one}</b></span> ' if place == here else ""
         items.append(f"<li>{mark}{name}{text.html}</li>")
     return f"<ul>{''.join(items)}</ul>" if items else ""
 
@@ -167,14 +218,17 @@ def list_html(texts: Iterable[Text]) -> str:
 def inputs_html(description: CalculatorDescription) -> str:
     """What each input means, its ranges, and its sources."""
     items = []
+    possible = QCoreApplication.translate("CalculatorText", "possible {range}")
+    usual = QCoreApplication.translate("CalculatorText", "usual {range}")
+    optional = QCoreApplication.translate("CalculatorText", "May be left out.")
     for entry in description.inputs:
         ranges = [
-            f"{words} {range_of(bounds, entry.unit)}"
-            for words, bounds in (("possible", entry.absolute), ("usual", entry.plausible))
+            words.format(range=range_of(bounds, entry.unit))
+            for words, bounds in ((possible, entry.absolute), (usual, entry.plausible))
             if bounds and not entry.choices
         ]
         shown = f" ({html.escape('; '.join(ranges))})" if ranges else ""
-        need = "" if entry.required else " May be left out."
+        need = "" if entry.required else f" {optional}"
         items.append(f"<li><b>{html.escape(entry.label)}</b>{shown}. {entry.help.html}{need}</li>")
     return f"<ul>{''.join(items)}</ul>"
 

@@ -22,9 +22,7 @@ from msref.ui.widgets.parameter_patient import Patient
 from msref.usecases.case_file import SUFFIX, case_from_text, case_text
 from msref.usecases.read_case import Case
 
-_FILTER: Final = f"msref case (*{SUFFIX});;JSON (*.json);;All files (*)"
 _LARGEST_BYTES: Final = 1_000_000
-OWN_FILE: Final = "The file is your own: msref keeps no copy, and it holds no name or number."
 
 
 class CaseFiles(QObject):
@@ -43,16 +41,24 @@ class CaseFiles(QObject):
         if self._is_forbidden():
             return
         name, _ = QFileDialog.getSaveFileName(
-            self._widget, "Save case: choose a file name that identifies nobody", f"case{SUFFIX}", _FILTER
+            self._widget,
+            self.tr("Save case: choose a file name that identifies nobody"),
+            f"case{SUFFIX}",
+            self._endings(),
         )
         if name:
             self.save_to(Path(name if name.endswith((SUFFIX, ".json")) else f"{name}{SUFFIX}"))
 
     def open(self) -> None:
         """Ask which, and take the case in place of the patient in memory."""
-        name, _ = QFileDialog.getOpenFileName(self._widget, "Open case", "", _FILTER)
+        name, _ = QFileDialog.getOpenFileName(self._widget, self.tr("Open case"), "", self._endings())
         if name:
             self.open_from(Path(name))
+
+    def _endings(self) -> str:
+        """The kinds of files to choose from, as Qt's file window wants them."""
+        words = self.tr("msref case (*{ending});;JSON (*.json);;All files (*)")
+        return words.format(ending=SUFFIX)
 
     def save_to(self, path: Path) -> bool:
         """Write the case whole or not at all; a file that stood there before stays when writing fails."""
@@ -65,13 +71,12 @@ class CaseFiles(QObject):
             file.open(QSaveFile.OpenModeFlag.WriteOnly) and file.write(text.encode("utf-8")) >= 0 and file.commit()
         )
         if not written:
-            self._refuse(
-                "Case not saved",
-                f"The file {path} could not be written ({file.errorString()}). Choose another folder.",
-            )
+            words = self.tr("The file {file} could not be written ({reason}). Choose another folder.")
+            self._refuse(self.tr("Case not saved"), words.format(file=path, reason=file.errorString()))
             return False
         patient.name(_label(path))
-        self.told.emit(f"Saved {path.name}. {OWN_FILE}")
+        words = self.tr("Saved {file}. The file is your own: msref keeps no copy, and it holds no name or number.")
+        self.told.emit(words.format(file=path.name))
         return True
 
     def open_from(self, path: Path) -> bool:
@@ -79,7 +84,8 @@ class CaseFiles(QObject):
         try:
             case = self._read(path)
         except KnownError as fault:
-            self._refuse("Case not opened", f"{fault}\n\nThe patient in memory is as it was.")
+            unchanged = self.tr("The patient in memory is as it was.")
+            self._refuse(self.tr("Case not opened"), f"{fault}\n\n{unchanged}")
             return False
         if self._patient.is_set and not self._may_replace():
             return False
@@ -99,35 +105,46 @@ class CaseFiles(QObject):
     def _read(self, path: Path) -> Case:
         try:
             if path.stat().st_size > _LARGEST_BYTES:
-                raise BadInputError(f"The file {path.name} is too large to be a case.", field="case")
+                words = self.tr("The file {file} is too large to be a case.")
+                raise BadInputError(words.format(file=path.name), field="case")
             text = path.read_text(encoding="utf-8")
         except UnicodeDecodeError as fault:
-            raise BadInputError(f"The file {path.name} is not UTF-8 text, so it is no case.", field="case") from fault
+            words = self.tr("The file {file} is not UTF-8 text, so it is no case.")
+            raise BadInputError(words.format(file=path.name), field="case") from fault
         except OSError as fault:
-            raise BadInputError(f"The file {path.name} cannot be read ({fault.strerror}).", field="case") from fault
+            words = self.tr("The file {file} cannot be read ({reason}).")
+            raise BadInputError(words.format(file=path.name, reason=fault.strerror), field="case") from fault
         case = case_from_text(text, self._library.parameters())
         if case.today > self._patient.today:
-            raise BadInputError(
-                f'"today": the case is for {short_day(case.today)}, which lies after today, {short_day(self._patient.today)}. '
-                "Check this computer's clock.",
-                field="today",
+            words = self.tr(
+                '"today": the case is for {day}, which lies after today, {today}. Check this computer\'s clock.'
             )
+            told = words.format(day=short_day(case.today), today=short_day(self._patient.today))
+            raise BadInputError(told, field="today")
         return case
 
     def _may_replace(self) -> bool:
         asked = QMessageBox.question(
             self._widget,
-            "Replace the patient?",
-            "A patient is in memory. Opening the case forgets everything about it: facts and answers given by hand.",
+            self.tr("Replace the patient?"),
+            self.tr(
+                "A patient is in memory. Opening the case forgets everything about it: facts and answers given by hand."
+            ),
         )
         return asked == QMessageBox.StandardButton.Yes
 
     def _opened_words(self, path: Path, case: Case, titles: Sequence[str], left_out: Sequence[str]) -> str:
         count = len(case.facts)
         today = self._patient.today
-        said = [f"Opened {path.name}: {count} {'fact' if count == 1 else 'facts'}, case of {short_day(case.today)}."]
+        opened = (
+            self.tr("Opened {file}: {count} fact, case of {day}.")
+            if count == 1
+            else self.tr("Opened {file}: {count} facts, case of {day}.")
+        )
+        said = [opened.format(file=path.name, count=count, day=short_day(case.today))]
         if case.today != today:
-            said.append(f"Dates now count from today, {short_day(today)}; check what may have changed since.")
+            moved_on = self.tr("Dates now count from today, {today}; check what may have changed since.")
+            said.append(moved_on.format(today=short_day(today)))
         if titles:
             named = self.tr("”, “").join(titles)
             said.append(self.tr("Its answers given by hand stand in “{algorithms}”.").format(algorithms=named))

@@ -20,5 +20,5 @@ class CaseLine(QLabel):
     def _say(self) -> None:
         self.setText(self._patient.described())
         # The words themselves, not only what they are about: a name takes the place of the text for a screen reader.
-        self.setAccessibleName(f"{self.tr('Case shown')}: {self.text()}")
+        self.setAccessibleName(self.tr("Case shown: {case}").format(case=self.text()))
         self.setVisible(self._patient.is_set)

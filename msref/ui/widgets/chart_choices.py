@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from msref.domain.flowcharts.chart import ChartEdge
+from msref.ui.kept_edge import paint_dashed
 from msref.ui.kept_text import kept_text
 from msref.ui.widgets.buttons import PaintedButton, paint_focus_ring
 from msref.ui.widgets.card import wrapped_height
@@ -33,7 +34,7 @@ class ChoiceButton(PaintedButton):
     def show_edge(self, edge: ChartEdge) -> None:
         """Be another way out."""
         self.edge = edge
-        self.setText(edge.label or "Go on")
+        self.setText(edge.label or self.tr("Go on"))
         self.setAccessibleName(f"{self._number}: {self.text()}")
         self._heights.clear()
         self.updateGeometry()
@@ -64,6 +65,12 @@ class ChoiceButton(PaintedButton):
             self._heights.clear()
         super().changeEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The size asked for goes by the width that it has: a layout that keeps the one for a narrower page would leave room below the words."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
+
     def words_font(self) -> QFont:
         """Larger letters when one question stands alone on the page."""
         font = QFont(self.font())
@@ -89,18 +96,24 @@ class ChoiceButton(PaintedButton):
         hover = self.underMouse() or self.isDown()
         answer = self.edge.kind == "answer"
         edge = palette.color(Role.Accent if answer or hover else Role.Dark)
-        painter.setPen(QPen(edge, 1.4, Qt.PenStyle.SolidLine if answer else Qt.PenStyle.DashLine))
-        painter.setBrush(
-            palette.color(Role.Midlight if hover or self.isChecked() else Role.AlternateBase if answer else Role.Base)
+        pen = QPen(edge, 1.4)
+        ground = palette.color(
+            Role.Midlight if hover or self.isChecked() else Role.AlternateBase if answer else Role.Base
         )
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
+        if answer:
+            painter.setPen(pen)
+            painter.setBrush(ground)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
+        else:
+            paint_dashed(painter, self.size(), 8, pen, ground)
         self._paint_digit(painter, answer=answer)
         painter.setPen(palette.color(Role.Text))
         words = f"{self.text()}  ✓" if self.isChecked() else self.text()
         place = QRectF(self._left(), 0, self.width() - self._left() - 8, self.height())
         kept_text(self.words_font(), words, place.width()).draw(painter, place, in_middle=True)
         if self.hasFocus():
-            paint_focus_ring(painter, QRectF(self.rect()), palette, 8)
+            # Within the edge, not upon it: the two differ in hue alone.
+            paint_focus_ring(painter, QRectF(self.rect()).adjusted(3, 3, -3, -3), palette, 6)
 
     def _paint_digit(self, painter: QPainter, *, answer: bool) -> None:
         side = self.fontMetrics().height() + 6

@@ -5,20 +5,19 @@ Every box says its kind in a word with a sign at its upper edge, has a shape and
 "Passed") in words. Nothing here knows the patient: the view tells each box and line its state.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from functools import lru_cache
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from msref.domain.flowcharts.layout import EdgeLine, NodeBox, Rectangle
-from msref.ui.kept_text import KeptText, kept_text
+from msref.ui.kept_text import KeptText
 from msref.ui.theme import Theme
 
-KIND_WORDS: Final = {"question": "Question", "action": "Action", "note": "Note", "end": "End"}
 KIND_SIGNS: Final = {"question": "?", "action": "▶", "note": "i", "end": "■"}
 _KIND_COLORS: Final = {"question": "accent", "action": "good", "note": "unknown", "end": "text"}
 _KIND_GROUNDS: Final = {"question": "accent_soft", "action": "good_soft", "note": "unknown_soft", "end": "raised"}
@@ -39,20 +38,45 @@ class Stand(Enum):
     AWAY = "away"
 
 
+def kind_word(kind: str) -> str:
+    """What a kind of box is called."""
+    if kind == "question":
+        return QCoreApplication.translate("ChartDrawing", "Question")
+    if kind == "action":
+        return QCoreApplication.translate("ChartDrawing", "Action")
+    if kind == "note":
+        return QCoreApplication.translate("ChartDrawing", "Note")
+    return QCoreApplication.translate("ChartDrawing", "End")
+
+
+def _tag_words(kind: str, stand: Stand) -> str:
+    """The words at the upper edge of a box: its kind, and where the walk stands."""
+    words = f"{KIND_SIGNS[kind]}  {kind_word(kind)}"
+    if stand is Stand.NOW:
+        return QCoreApplication.translate("ChartDrawing", "{kind} · now").format(kind=words)
+    if stand is Stand.PASSED:
+        return QCoreApplication.translate("ChartDrawing", "{kind} · passed").format(kind=words)
+    return words
+
+
 @dataclass(frozen=True, slots=True)
 class DrawingStyle:
     """What every item of one drawing is painted with."""
 
     theme: Theme
     font: QFont
+    _letters: dict[tuple[float, bool], str] = field(default_factory=dict, init=False, repr=False, compare=False)
 
-    def letters(self, factor: float, *, is_strong: bool) -> QFont:
-        """The font larger or smaller, at least legible, and strong on wish."""
-        font = QFont(self.font)
-        if factor != 1.0:
-            font.setPixelSize(max(8, round(self.font.pixelSize() * factor)))
-        font.setWeight(QFont.Weight.DemiBold if is_strong else QFont.Weight.Normal)
-        return font
+    def letters(self, factor: float, *, is_strong: bool) -> str:
+        """The font larger or smaller, at least legible, and strong on wish; in a word, as Qt writes fonts."""
+        wanted = factor, is_strong
+        if wanted not in self._letters:
+            font = QFont(self.font)
+            if factor != 1.0:
+                font.setPixelSize(max(8, round(self.font.pixelSize() * factor)))
+            font.setWeight(QFont.Weight.DemiBold if is_strong else QFont.Weight.Normal)
+            self._letters[wanted] = font.toString()
+        return self._letters[wanted]
 
 
 class NodeItem(QGraphicsItem):
@@ -63,6 +87,7 @@ class NodeItem(QGraphicsItem):
         self.box = box
         self.style = style
         self.stand = Stand.AHEAD
+        self._tag = _tag_words(box.kind, self.stand)
         self.chosen = False
         self.arrivals: tuple[float, ...] = ()  # where lines arrive from above, x inside the box
         self._path = self._shape(self.outline())
@@ -75,6 +100,7 @@ class NodeItem(QGraphicsItem):
         """Take its place in the walk."""
         if stand is not self.stand:
             self.stand = stand
+            self._tag = _tag_words(self.box.kind, stand)
             self.update()
 
     def set_chosen(self, *, chosen: bool) -> None:
@@ -139,23 +165,19 @@ class NodeItem(QGraphicsItem):
 
     def _paint_words(self, painter: QPainter, color: QColor) -> None:
         is_strong = self.stand is Stand.NOW or self.stand is Stand.PASSED
-        font = self.style.letters(1.0, is_strong=is_strong)
-        paint_lines(painter, font, self.outline().adjusted(8, 4, -8, -2), self.box.lines, color=color)
+        letters = self.style.letters(1.0, is_strong=is_strong)
+        paint_lines(painter, letters, self.outline().adjusted(8, 4, -8, -2), self.box.lines, color=color)
 
     def _paint_tag(self, painter: QPainter, color: QColor) -> None:
         theme = self.style.theme
-        words = f"{KIND_SIGNS[self.box.kind]}  {KIND_WORDS[self.box.kind]}"
-        words += {Stand.NOW: " · now", Stand.PASSED: " · passed"}.get(self.stand, "")
-        font = self.style.letters(0.74, is_strong=True)
-        metrics = QFontMetricsF(font)
-        tag = QRectF(0, -metrics.height() * 0.62, metrics.horizontalAdvance(words) + 14, metrics.height() * 1.16)
-        tag.moveLeft(self._tag_left(tag.width()))
+        words, width, height = _tag_text(self.style.letters(0.74, is_strong=True), self._tag)
+        tag = QRectF(self._tag_left(width + 14), -height * 0.62, width + 14, height * 1.16)
         filled = self.stand is Stand.NOW
         painter.setPen(QPen(color, 1))
         painter.setBrush(color if filled else QColor(theme.surface))
         painter.drawRoundedRect(tag, tag.height() / 2, tag.height() / 2)
         painter.setPen(QColor(theme.surface) if filled else QColor(theme.muted if self.stand is Stand.AWAY else color))
-        kept_text(font, words).draw(painter, tag, centred=True, in_middle=True)
+        words.draw(painter, tag, centred=True, in_middle=True)
 
     def _tag_left(self, width: float) -> float:
         """Where the tag begins, so that it covers no arrowhead if that can be: at the left, at the right, or pushed out a little."""
@@ -181,6 +203,7 @@ class EdgeItem(QGraphicsItem):
         self.stand = Stand.AHEAD
         self._points = [QPointF(x, y) for x, y in edge.points]
         self._path = rounded_path(self._points)
+        self._heads = _arrowhead(self._points, _ARROW), _arrowhead(self._points, _ARROW * 1.3)
         self._bounds = QPolygonF(self._points).boundingRect().adjusted(-10, -10, 10, 10)
         if edge.label is not None:
             self._bounds = self._bounds.united(rectangle(edge.label).adjusted(-30, -6, 30, 6))
@@ -213,26 +236,18 @@ class EdgeItem(QGraphicsItem):
         self._paint_label(painter)
 
     def _paint_head(self, painter: QPainter, color: QColor) -> None:
-        if len(self._points) < 2:  # noqa: PLR2004  a line has two ends
-            return
-        tip, before = self._points[-1], self._points[-2]
-        along = tip - before
-        length = max(0.01, (along.x() ** 2 + along.y() ** 2) ** 0.5)
-        unit = QPointF(along.x() / length, along.y() / length)
-        side = QPointF(-unit.y(), unit.x())
-        size = _ARROW * (1.3 if self.stand is Stand.PASSED else 1.0)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(color)
-        painter.drawPolygon([tip, tip - unit * size + side * size * 0.55, tip - unit * size - side * size * 0.55])
+        painter.drawPolygon(self._heads[1 if self.stand is Stand.PASSED else 0])
 
     def _paint_label(self, painter: QPainter) -> None:
         if self.edge.label is None or not self.edge.lines:
             return
         theme = self.style.theme
-        font = self.style.letters(0.9, is_strong=self.stand is Stand.PASSED)
+        letters = self.style.letters(0.9, is_strong=self.stand is Stand.PASSED)
         color = QColor({Stand.PASSED: theme.accent, Stand.AWAY: theme.muted}.get(self.stand, theme.text))
         paint_lines(
-            painter, font, rectangle(self.edge.label), self.edge.lines, color=color, ground=QColor(theme.surface)
+            painter, letters, rectangle(self.edge.label), self.edge.lines, color=color, ground=QColor(theme.surface)
         )
 
 
@@ -242,14 +257,20 @@ def rectangle(place: Rectangle) -> QRectF:
 
 
 def paint_lines(
-    painter: QPainter, font: QFont, rect: QRectF, lines: tuple[str, ...], *, color: QColor, ground: QColor | None = None
+    painter: QPainter,
+    letters: str,
+    rect: QRectF,
+    lines: tuple[str, ...],
+    *,
+    color: QColor,
+    ground: QColor | None = None,
 ) -> None:
     """
     Paint lines in the middle of a rectangle; letters shrink a little when this machine's font is wider than the one measured.
 
     A list (lines led by "•") is aligned left with its further lines indented. `ground` is painted behind the words alone.
     """
-    fitted = _fitted(font.toString(), rect.width(), rect.height(), lines)
+    fitted = _fitted(letters, rect.width(), rect.height(), lines)
     words = QRectF(0, 0, fitted.width, fitted.height)
     words.moveCenter(rect.center())
     if ground is not None:
@@ -266,6 +287,15 @@ class _Fitted:
     width: float
     height: float
     is_list: bool
+
+
+@lru_cache(maxsize=_KEPT)
+def _tag_text(letters: str, words: str) -> tuple[KeptText, float, float]:
+    """The words of a tag, their width, and the height of their letters."""
+    font = QFont()
+    font.fromString(letters)
+    metrics = QFontMetricsF(font)
+    return KeptText(font, words), metrics.horizontalAdvance(words), metrics.height()
 
 
 @lru_cache(maxsize=_KEPT)
@@ -294,6 +324,18 @@ def rounded_path(points: list[QPointF]) -> QPainterPath:
     if len(points) > 1:
         path.lineTo(points[-1])
     return path
+
+
+def _arrowhead(points: list[QPointF], size: float) -> QPolygonF:
+    """The head at the end of a line; none where there is no line."""
+    if len(points) < 2:  # noqa: PLR2004  a line has two ends
+        return QPolygonF()
+    tip, before = points[-1], points[-2]
+    along = tip - before
+    length = max(0.01, (along.x() ** 2 + along.y() ** 2) ** 0.5)
+    unit = QPointF(along.x() / length, along.y() / length)
+    side = QPointF(-unit.y(), unit.x())
+    return QPolygonF([tip, tip - unit * size + side * size * 0.55, tip - unit * size - side * size * 0.55])
 
 
 def _towards(start: QPointF, target: QPointF, distance: float) -> QPointF:

@@ -2,14 +2,14 @@
 The remarks beside the way as worded call-outs: what applies, what cannot be told whether it applies, what contradicts.
 
 What applies is shown in full. What cannot be told is shown by its first two sentences with "More", because at the start of a walk nothing is known
-and every remark would fill the page. No remark is ever hidden.
+and every remark would fill the page. No remark is ever hidden. A remark out of sight whose words change is blank until what is seen has been painted.
 """
 
 import html
 import re
 from collections.abc import Mapping
 
-from PySide6.QtCore import QRectF, Signal
+from PySide6.QtCore import QRectF, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -24,6 +24,8 @@ from msref.ui.widgets.chart_text import TextBlock
 
 _FIRST_SENTENCES = re.compile(r"^(?:.*?[.!?](?=\s+[A-Z]|$)){1,2}", re.DOTALL)
 _CONFLICT = "conflict-"
+_LEAST_LINES = 3  # with its margins, a remark is not less tall
+ENDLESS = 1_000_000
 
 
 class CallOut(QWidget):
@@ -82,24 +84,40 @@ class FlagList(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self._write)
         self.show_walk()
 
     def applying(self) -> tuple[str, ...]:
         """The names of the remarks that apply or contradict, in words."""
         return tuple(
-            "a contradiction" if flag.id.startswith(_CONFLICT) else flag.id.replace("-", " ")
-            for flag in self._shown or ()
+            self.tr("a contradiction") if flag.id.startswith(_CONFLICT) else flag.id.replace("-", " ")
+            for flag in self._sorted()
             if flag.truth is Truth.TRUE
         )
 
-    def show_walk(self) -> None:
-        """Show the remarks; those that apply first."""
-        flags = tuple(sorted(self._session.walk.flags, key=self._weight))
+    def show_walk(self, *, in_view: int = ENDLESS) -> None:
+        """Show the remarks, those that apply first; what changed further down than `in_view` is said a moment later."""
+        flags = self._sorted()
         # A remark may stay open and yet wait for less than before.
         waiting = tuple(self._fields(flag) for flag in flags if flag.truth is Truth.UNKNOWN)
         if flags != self._shown or waiting != self._waiting:
             self._shown, self._waiting = flags, waiting
+            self._write(in_view=in_view)
+
+    def least_height(self) -> int:
+        """The remarks together are not less tall."""
+        return len(self.call_outs) * self.fontMetrics().height() * _LEAST_LINES
+
+    def finish(self) -> None:
+        """Say what was put off."""
+        if self._later.isActive():
             self._write()
+
+    def _sorted(self) -> tuple[Flag, ...]:
+        return tuple(sorted(self._session.walk.flags, key=self._weight))
 
     def apply_theme(self, theme: Theme) -> None:
         """Take the colours."""
@@ -112,16 +130,21 @@ class FlagList(QWidget):
             return 0
         return 1 if flag.truth is Truth.TRUE else 2
 
-    def _write(self) -> None:
+    def _write(self, *, in_view: int = ENDLESS) -> None:
         """Say the remarks; a call-out is kept for its remark, and one whose words stay the same is not touched."""
         before = self.call_outs
         self._resting |= before
         self.call_outs = {}
+        self._later.stop()
         for flag in self._shown or ():
             kind = ("danger", "caution", "unknown")[self._weight(flag)]
             call_out = self._resting.pop(flag.id, None) or self._made(flag.id, kind)
             call_out.show_kind(kind)
-            call_out.text.show_body(self._words(flag, kind))
+            words = self._words(flag, kind)
+            if self.least_height() <= in_view or not call_out.text.put_off(words):
+                call_out.text.show_body(words)
+            else:
+                self._later.start()
             self.call_outs[flag.id] = call_out
         for name in before.keys() - self.call_outs.keys():
             self._resting[name].hide()
@@ -131,31 +154,38 @@ class FlagList(QWidget):
     def _put_in_order(self) -> None:
         """Each at its place, for the eye and for the Tab key."""
         last: CallOut | None = None
+        is_moved = False
         for place, call_out in enumerate(self.call_outs.values()):
             if self._column.indexOf(call_out) != place:
+                is_moved = True
                 self._column.removeWidget(call_out)
                 self._column.insertWidget(place, call_out)
-            if last is not None:
+            if last is not None and is_moved:
                 QWidget.setTabOrder(last.text, call_out.text)
             call_out.show()
             last = call_out
 
     def _made(self, name: str, kind: str) -> CallOut:
-        call_out = CallOut(kind, f"Remark: {name}", self)
+        call_out = CallOut(kind, self.tr("Remark: {name}").format(name=name), self)
         call_out.apply_theme(self._theme)
         call_out.text.navigate.connect(self.navigate)
         call_out.text.own_link.connect(self._own_link)
         return call_out
 
     def _words(self, flag: Flag, kind: str) -> str:
-        state = {"danger": "⚠ Contradiction", "caution": "⚠ Applies", "unknown": "? Not known whether it applies"}[kind]
+        state = {
+            "danger": self.tr("⚠ Contradiction"),
+            "caution": self.tr("⚠ Applies"),
+            "unknown": self.tr("? Not known whether it applies"),
+        }[kind]
         head = (
             f'<p class="kind"><span class="{kind}">{state}</span>{self._fields(flag) if kind == "unknown" else ""}</p>'
         )
         if kind == "unknown" and flag.id not in self._open:
             found = _FIRST_SENTENCES.match(flag.text)
             first = found.group() if found else flag.text
-            more = f' <a href="more:{flag.id}">More</a>' if first != flag.text else ""
+            words = self.tr("More")
+            more = f' <a href="more:{flag.id}">{words}</a>' if first != flag.text else ""
             return f'{head}<p class="last">{html.escape(first)}{more}</p>'
         words = f"<p>{flag.html}</p>" if flag.html else f"<p>{html.escape(flag.text)}</p>"
         return head + words + sources_html(flag.sources, self._citations)

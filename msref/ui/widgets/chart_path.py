@@ -6,7 +6,7 @@ Both show the walk and only ask: to read a step, or to take a way out of the ope
 
 import html
 
-from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QPointF, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPen, QResizeEvent, QShowEvent, QTextLayout
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 
 from msref.domain.flowcharts.walk import BY_ANSWER, WalkStep
 from msref.ui.theme import LIGHT, Theme
-from msref.ui.widgets.chart_drawing import KIND_SIGNS, KIND_WORDS
+from msref.ui.widgets.chart_drawing import KIND_SIGNS, kind_word
 from msref.ui.widgets.chart_session import WalkSession
 from msref.ui.widgets.chart_text import TextBlock
 from msref.ui.widgets.table_delegate import Index, height_of, laid_out
@@ -37,7 +37,9 @@ def who_answered(step: WalkStep) -> str:
     """Who chose the way out of a step."""
     if step.node.kind != "question":
         return ""
-    return "answered by hand" if step.by == BY_ANSWER else "from the patient's parameters"
+    if step.by == BY_ANSWER:
+        return QCoreApplication.translate("ChartPath", "answered by hand")
+    return QCoreApplication.translate("ChartPath", "from the patient's parameters")
 
 
 class PathStrip(QWidget):
@@ -48,21 +50,42 @@ class PathStrip(QWidget):
     def __init__(self, session: WalkSession) -> None:
         super().__init__()
         self._session = session
-        self.text = TextBlock("The way so far")
+        self.text = TextBlock(self.tr("The way so far"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.text)
         self.text.own_link.connect(lambda _scheme, node: self.read_asked.emit(node))
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self.show_walk)
         self.show_walk()
 
-    def show_walk(self) -> None:
-        """Show the way so far."""
+    def show_walk(self, *, is_seen: bool = True) -> None:
+        """Show the way so far; out of sight it is blank until what is seen has been painted."""
+        words = self._words()
+        if is_seen or not self.text.put_off(words):
+            self._later.stop()
+            self.text.show_body(words)
+        else:
+            self._later.start()
+
+    def finish(self) -> None:
+        """Say what was put off."""
+        if self._later.isActive():
+            self.show_walk()
+
+    def _words(self) -> str:
         path = self._session.walk.path
-        lines = [f'<p class="kind accent">So far: {len(path)} {"step" if len(path) == 1 else "steps"}</p>']
+        count = (
+            self.tr("So far: 1 step") if len(path) == 1 else self.tr("So far: {count} steps").format(count=len(path))
+        )
+        lines = [f'<p class="kind accent">{count}</p>']
         lines.extend(self._line(number, step) for number, step in enumerate(path, 1))
         if not path:
-            lines.append('<p class="quiet last">Nothing is answered yet.</p>')
-        self.text.show_body("".join(lines))
+            nothing = self.tr("Nothing is answered yet.")
+            lines.append(f'<p class="quiet last">{nothing}</p>')
+        return "".join(lines)
 
     def apply_theme(self, theme: Theme) -> None:
         """Take the colours."""
@@ -71,7 +94,7 @@ class PathStrip(QWidget):
     def _line(self, number: int, step: WalkStep) -> str:
         title = f'<a href="step:{step.node.id}">{html.escape(step.node.title)}</a>'
         if step.node.kind != "question":
-            return f'<p>{number}. {title} <span class="quiet">({KIND_WORDS[step.node.kind].lower()})</span></p>'
+            return f'<p>{number}. {title} <span class="quiet">({kind_word(step.node.kind).lower()})</span></p>'
         reasons = " ".join(step.reasons) if step.by != BY_ANSWER else step.conflict
         why = (
             f'<br><span class="{"danger" if step.conflict else "quiet"}">{html.escape(reasons)}</span>'
@@ -139,8 +162,8 @@ class Outline(QListWidget):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName("Outline of the walk")
-        self.setAccessibleDescription("Enter reads a step or takes a way out.")
+        self.setAccessibleName(self.tr("Outline of the walk"))
+        self.setAccessibleDescription(self.tr("Enter reads a step or takes a way out."))
         self.itemClicked.connect(self._activate)
         session.changed.connect(self._session_changed)
         self.show_walk()
@@ -167,9 +190,9 @@ class Outline(QListWidget):
         node = walk.pending.node if walk.pending is not None else walk.end
         if node is None:
             return
-        state = "open now" if walk.pending is not None else "where the way leads"
+        state = self.tr("open now") if walk.pending is not None else self.tr("where the way leads")
         place = self._add(
-            f"{number}. {KIND_SIGNS[node.kind]} {KIND_WORDS[node.kind]}: {node.title} — {state}", node.id, is_place=True
+            f"{number}. {KIND_SIGNS[node.kind]} {kind_word(node.kind)}: {node.title} — {state}", node.id, is_place=True
         )
         for digit, edge in enumerate(node.edges if walk.pending is not None else (), 1):
             self._add(f"{digit}   {edge.label}", node.id, edge=edge.id)
@@ -195,12 +218,13 @@ class Outline(QListWidget):
         super().keyPressEvent(event)
 
     def _step_words(self, number: int, step: WalkStep) -> str:
-        words = f"{number}. {KIND_SIGNS[step.node.kind]} {KIND_WORDS[step.node.kind]}: {step.node.title}"
+        words = f"{number}. {KIND_SIGNS[step.node.kind]} {kind_word(step.node.kind)}: {step.node.title}"
         if step.node.kind != "question":
             return words
         reasons = f"\n{' '.join(step.reasons)}" if step.by != BY_ANSWER and step.reasons else ""
-        conflict = f"\nContradiction. {step.conflict}" if step.conflict else ""
-        return f"{words}\n{step.edge.label} ({who_answered(step)}){reasons}{conflict}"
+        said = f"{words}\n{step.edge.label} ({who_answered(step)}){reasons}"
+        conflict = self.tr("Contradiction. {conflict}").format(conflict=step.conflict)
+        return f"{said}\n{conflict}" if step.conflict else said
 
     def _add(self, words: str, node_id: str, *, edge: str = "", is_place: bool = False) -> QListWidgetItem:
         item = QListWidgetItem(words, self)

@@ -7,7 +7,7 @@ Shows a node of the walk; choices and links are only told. The walk's own place 
 import html
 from collections.abc import Mapping
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from msref.domain.flowcharts.chart import ChartNode, ChartSource
@@ -15,7 +15,8 @@ from msref.domain.flowcharts.walk import BY_ANSWER, WalkStep
 from msref.domain.records import Citation
 from msref.ui.theme import Theme
 from msref.ui.widgets.chart_choices import ChoiceList
-from msref.ui.widgets.chart_drawing import KIND_SIGNS, KIND_WORDS
+from msref.ui.widgets.chart_drawing import KIND_SIGNS, kind_word
+from msref.ui.widgets.chart_path import who_answered
 from msref.ui.widgets.chart_session import WalkSession
 from msref.ui.widgets.chart_text import TextBlock, paragraph
 from msref.ui.widgets.parameter_controls import EdgedButton, label_button
@@ -35,13 +36,15 @@ class QuestionPanel(QWidget):
         self._citations = citations
         self._titles = titles
         self.node_id = session.walk.place
-        self.text = TextBlock("Question")
+        self.text = TextBlock(self.tr("Question"))
         self.choices = ChoiceList()
-        self.sources = TextBlock("About the question, and sources")
-        self.return_button = EdgedButton("Back to where the walk stands", strong=True)
-        label_button(self.return_button, "Show the open question again (Escape)")
-        self.withdraw_button = EdgedButton("Take this answer back")
-        label_button(self.withdraw_button, "Let the patient's parameters decide here, or leave the question open")
+        self.sources = TextBlock(self.tr("About the question, and sources"))
+        self.return_button = EdgedButton(self.tr("Back to where the walk stands"), strong=True)
+        label_button(self.return_button, self.tr("Show the open question again (Escape)"))
+        self.withdraw_button = EdgedButton(self.tr("Take this answer back"))
+        label_button(
+            self.withdraw_button, self.tr("Let the patient's parameters decide here, or leave the question open")
+        )
         buttons = QHBoxLayout()
         buttons.addWidget(self.return_button)
         buttons.addWidget(self.withdraw_button)
@@ -75,7 +78,12 @@ class QuestionPanel(QWidget):
         answerable = node.kind == "question" and (is_here or step is not None)
         self.choices.show_choices(node.edges if answerable else (), step.edge.id if step else "")
         self.sources.show_body(self._after(node, answerable=answerable))
-        self.setAccessibleName(f"{KIND_WORDS[node.kind]}: {node.title}")
+        self.setAccessibleName(self.tr("{kind}: {title}").format(kind=kind_word(node.kind), title=node.title))
+
+    def least_height(self) -> int:
+        """It will not be less tall once it is laid out; asked for at once, where the layout would still have to be done."""
+        blocks = sum(block.height() for block in (self.text, self.sources) if not block.isHidden())
+        return blocks + len(self.choices.buttons) * self.fontMetrics().height() * 2
 
     def apply_theme(self, theme: Theme) -> None:
         """Take the colours."""
@@ -89,12 +97,13 @@ class QuestionPanel(QWidget):
         self.choices.set_scale(scale)
 
     def _words(self, node: ChartNode, step: WalkStep | None, *, is_here: bool) -> str:
-        kind = f"{KIND_SIGNS[node.kind]}&nbsp; {KIND_WORDS[node.kind]}"
+        kind = f"{KIND_SIGNS[node.kind]}&nbsp; {kind_word(node.kind)}"
         where = self._where(step, is_here=is_here)
         parts = [f'<p class="kind accent">{kind}<span class="quiet"> · {html.escape(where)}</span></p>']
         parts.append(f"<h2>{html.escape(node.title)}</h2>")
         if node.why:
-            parts.append(f'<p><span class="quiet">Why it is asked:</span> {node.why_html or html.escape(node.why)}</p>')
+            lead = self.tr("Why it is asked:")
+            parts.append(f'<p><span class="quiet">{lead}</span> {node.why_html or html.escape(node.why)}</p>')
         if node.kind != "question":
             parts.append(_text_of(node))
         if step is not None and node.kind == "question":
@@ -105,16 +114,16 @@ class QuestionPanel(QWidget):
 
     def _where(self, step: WalkStep | None, *, is_here: bool) -> str:
         if is_here:
-            return "where the way leads" if self._session.walk.end is not None else "open now"
+            return self.tr("where the way leads") if self._session.walk.end is not None else self.tr("open now")
         if step is not None:
-            return "you are reading a step already passed"
-        return "you are reading a step that is not on the way so far"
+            return self.tr("you are reading a step already passed")
+        return self.tr("you are reading a step that is not on the way so far")
 
     def _answer(self, step: WalkStep) -> str:
-        by = "answered by hand" if step.by == BY_ANSWER else "from the patient's parameters"
         reasons = "".join(paragraph(reason, "quiet") for reason in step.reasons if step.by != BY_ANSWER)
-        conflict = paragraph(f"Contradiction. {step.conflict}", "danger") if step.conflict else ""
-        return f"<p><b>{html.escape(step.edge.label)}</b> ({by})</p>{reasons}{conflict}"
+        said = f"<p><b>{html.escape(step.edge.label)}</b> ({who_answered(step)})</p>{reasons}"
+        conflict = self.tr("Contradiction. {conflict}").format(conflict=step.conflict)
+        return f"{said}{paragraph(conflict, 'danger')}" if step.conflict else said
 
     def _missing(self) -> str:
         pending = self._session.walk.pending
@@ -122,23 +131,30 @@ class QuestionPanel(QWidget):
             return ""
         if not pending.missing:
             known = "".join(paragraph(reason, "quiet") for reason in pending.reasons)
-            return f'<p class="quiet">This question is answered by hand.</p>{known}'
+            by_hand = self.tr("This question is answered by hand.")
+            return f'<p class="quiet">{by_hand}</p>{known}'
         labels = {parameter.id: parameter.label for parameter in self._session.chart.parameters}
         links = ", ".join(
             f'<a href="field:{name}">{html.escape(labels.get(name, name))}</a>' for name in pending.missing
         )
-        return f'<p><span class="caution"><b>Cannot tell yet.</b></span> The parameters would decide it; not known: {links}. Or answer by hand:</p>'
+        told = self.tr("The parameters would decide it; not known: {parameters}. Or answer by hand:").format(
+            parameters=links
+        )
+        cannot = self.tr("Cannot tell yet.")
+        return f'<p><span class="caution"><b>{cannot}</b></span> {told}</p>'
 
     def _after(self, node: ChartNode, *, answerable: bool) -> str:
         ways = ""
         if not answerable and len(node.edges) > 1:
             listed = " · ".join(html.escape(edge.label) for edge in node.edges if edge.label)
-            ways = f'<p><span class="quiet">Ways on:</span> {listed}</p>'
+            lead = self.tr("Ways on:")
+            ways = f'<p><span class="quiet">{lead}</span> {listed}</p>'
         links = [link for link in node.links if f"record:{link}" not in f"{node.html} {node.why_html}"]
         read_on = ", ".join(
             f'<a href="record:{link}">{html.escape(self._titles.get(link, link))}</a>' for link in links
         )
-        pages = f'<p><span class="quiet">Read on:</span> {read_on}</p>' if read_on else ""
+        lead = self.tr("Read on:")
+        pages = f'<p><span class="quiet">{lead}</span> {read_on}</p>' if read_on else ""
         words = _text_of(node) if node.kind == "question" else ""
         return words + ways + pages + sources_html(node.sources, self._citations)
 
@@ -164,4 +180,5 @@ def sources_html(sources: tuple[ChartSource, ...], citations: Mapping[str, Citat
         lines.append(
             f'<a href="record:{html.escape(key)}">{html.escape(label)}</a>{", " + html.escape(at) if at else ""}'
         )
-    return f'<p class="last"><span class="quiet">Sources:</span> {"<br>".join(lines)}</p>' if lines else ""
+    lead = QCoreApplication.translate("QuestionPanel", "Sources:")
+    return f'<p class="last"><span class="quiet">{lead}</span> {"<br>".join(lines)}</p>' if lines else ""

@@ -8,13 +8,14 @@ import html
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QPalette, QResizeEvent
-from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from msref.ui.theme import LIGHT, Theme
+from msref.ui.widgets.link_browser import LinkBrowser
 from msref.ui.widgets.selection_text import mime_of, text_with_sources
 
 
-class TextBlock(QTextBrowser):
+class TextBlock(LinkBrowser):
     """A block of rich text that takes the height it needs."""
 
     navigate = Signal(str)
@@ -47,6 +48,13 @@ class TextBlock(QTextBrowser):
         self._body = body
         self.setVisible(bool(body))
         self._write()
+
+    def put_off(self, body: str) -> bool:
+        """Say nothing until these words are shown, unless they stand there already; tells whether they must still be shown."""
+        if self._written == (self._style(), body) and self.isHidden() != bool(body):
+            return False
+        self.empty()
+        return True
 
     def empty(self) -> None:
         """Say nothing until the next words come; the room stays as it is."""

@@ -27,26 +27,41 @@ class ChartToolbar(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.modes = SegmentedChoice(("Chart", "Outline", "One question"))
+        self.modes = SegmentedChoice((self.tr("Chart"), self.tr("Outline"), self.tr("One question")))
         self.modes.mark(CHART)
         self.modes.picked.connect(self.mode_picked)
-        self.scale = QLabel("100 %")
+        self.scale = QLabel(self.tr("{percent} %").format(percent=100))
         flow = FlowLayout(self, gap=7)
         flow.addWidget(self.modes)
-        self.back = self._button("Step back", "Take back the last answer given by hand (Backspace)", self.back_asked)
-        self.begin = self._button(
-            "Restart", "Begin again; asks first when answers were given by hand (R)", self.restart_asked
+        self.back = self._button(
+            self.tr("Step back"), self.tr("Take back the last answer given by hand (Backspace)"), self.back_asked
         )
-        copy = self._button("Copy walk", "Copy the walk as text with its sources (Ctrl+Shift+C)", self.copy_asked)
-        to_paper = self._button("Print…", "Print the walk, or save it as PDF (Ctrl+P)", self.print_asked)
-        smaller = self._button("\N{MINUS SIGN}", "Zoom the chart out (-)", None)
-        larger = self._button("+", "Zoom the chart in (+)", None)
-        smaller.setAccessibleName("Zoom out")
-        larger.setAccessibleName("Zoom in")
+        self.begin = self._button(
+            self.tr("Restart"),
+            self.tr("Begin again; asks first when answers were given by hand (R)"),
+            self.restart_asked,
+        )
+        copy = self._button(
+            self.tr("Copy walk"), self.tr("Copy the walk as text with its sources (Ctrl+Shift+C)"), self.copy_asked
+        )
+        to_paper = self._button(
+            self.tr("Print…"), self.tr("Print the walk, or save it as PDF (Ctrl+P)"), self.print_asked
+        )
+        fit = self._button(self.tr("Whole chart"), self.tr("Show the whole chart (0)"), self.fit_asked)
+        here = self._button(
+            self.tr("Where it stands"), self.tr("Go to where the walk stands (Home)"), self.current_asked
+        )
+        self._chart_only = (self._zoom_controls(), fit, here)
+        for widget in (self.back, self.begin, copy, to_paper, *self._chart_only):
+            flow.addWidget(widget)
+
+    def _zoom_controls(self) -> QWidget:
+        smaller = self._button("\N{MINUS SIGN}", self.tr("Zoom the chart out (-)"), None)
+        larger = self._button("+", self.tr("Zoom the chart in (+)"), None)
+        smaller.setAccessibleName(self.tr("Zoom out"))
+        larger.setAccessibleName(self.tr("Zoom in"))
         smaller.clicked.connect(lambda: self.zoom_asked.emit(-1))
         larger.clicked.connect(lambda: self.zoom_asked.emit(1))
-        fit = self._button("Whole chart", "Show the whole chart (0)", self.fit_asked)
-        here = self._button("Where it stands", "Go to where the walk stands (Home)", self.current_asked)
         zoom = QWidget()
         line = QHBoxLayout(zoom)
         line.setContentsMargins(0, 0, 0, 0)
@@ -54,9 +69,7 @@ class ChartToolbar(QWidget):
         line.addWidget(smaller)
         line.addWidget(self.scale)
         line.addWidget(larger)
-        self._chart_only = (zoom, fit, here)
-        for widget in (self.back, self.begin, copy, to_paper, *self._chart_only):
-            flow.addWidget(widget)
+        return zoom
 
     def show_mode(self, mode: int) -> None:
         """Mark the view; zoom is for the chart only."""
@@ -66,8 +79,8 @@ class ChartToolbar(QWidget):
 
     def show_scale(self, percent: int) -> None:
         """Say the zoom of the chart."""
-        self.scale.setText(f"{percent} %")
-        self.scale.setAccessibleName(f"Chart at {percent} percent")
+        self.scale.setText(self.tr("{percent} %").format(percent=percent))
+        self.scale.setAccessibleName(self.tr("Chart at {percent} percent").format(percent=percent))
 
     def can_step_back(self, *, can: bool) -> None:
         """Whether an answer given by hand can be taken back."""

@@ -7,7 +7,7 @@ the outline as a native list.
 
 from typing import Final
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSizeF, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QColor,
@@ -25,19 +25,13 @@ from PySide6.QtWidgets import QAccessibleWidget, QFrame, QGraphicsScene, QGraphi
 from msref.domain.flowcharts.layout import ChartLayout
 from msref.ui.theme import LIGHT, Theme
 from msref.ui.widgets.buttons import paint_focus_ring
-from msref.ui.widgets.chart_drawing import KIND_WORDS, DrawingStyle, EdgeItem, NodeItem, Stand, rectangle
+from msref.ui.widgets.chart_drawing import DrawingStyle, EdgeItem, NodeItem, Stand, kind_word, rectangle
 from msref.ui.widgets.chart_session import WalkSession
 
 _STEP: Final = 1.2
 _SMALLEST: Final = 0.15
 _LARGEST: Final = 4.0
 _MARGIN: Final = 40.0
-_STAND_WORDS: Final = {
-    Stand.NOW: "the walk stands here",
-    Stand.PASSED: "passed",
-    Stand.AHEAD: "still ahead",
-    Stand.AWAY: "not on this way",
-}
 _DIRECTIONS: Final = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
@@ -74,7 +68,9 @@ class ChartView(QGraphicsView):
         self.setTransformationAnchor(QGraphicsView.ViewportAnchor.AnchorUnderMouse)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleDescription(
-            "Chart. Arrows go from box to box, Enter reads a box, plus and minus zoom, 0 shows the whole chart, Home goes to where the walk stands."
+            self.tr(
+                "Chart. Arrows go from box to box, Enter reads a box, plus and minus zoom, 0 shows the whole chart, Home goes to where the walk stands."
+            )
         )
         session.changed.connect(self.show_walk)
         self.show_walk()
@@ -131,7 +127,7 @@ class ChartView(QGraphicsView):
         item = self.boxes[node_id]
         node = self._session.chart.node(node_id)
         title = node.title if node is not None else node_id
-        self.setAccessibleName(f"{KIND_WORDS[item.box.kind]}: {title}; {_STAND_WORDS[item.stand]}")
+        self.setAccessibleName(_spoken(item).format(kind=kind_word(item.box.kind), title=title))
         if read:
             self.ensureVisible(item, 40, 40)
             self.read_asked.emit(node_id)
@@ -290,3 +286,14 @@ class ChartView(QGraphicsView):
         if not self._fitted:
             self.show_current()
         self.scale_changed.emit(self.percent())
+
+
+def _spoken(item: NodeItem) -> str:
+    """A box as a screen reader says it, with places for its kind and title."""
+    if item.stand is Stand.NOW:
+        return QCoreApplication.translate("ChartView", "{kind}: {title}; the walk stands here")
+    if item.stand is Stand.PASSED:
+        return QCoreApplication.translate("ChartView", "{kind}: {title}; passed")
+    if item.stand is Stand.AHEAD:
+        return QCoreApplication.translate("ChartView", "{kind}: {title}; still ahead")
+    return QCoreApplication.translate("ChartView", "{kind}: {title}; not on this way")

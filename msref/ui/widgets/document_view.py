@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QKeySequence,
     QMouseEvent,
     QPalette,
+    QTextBlock,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
@@ -22,7 +23,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QMenu, QTextBrowser, QWidget
 from msref.ui.addresses import address_of_link
 from msref.ui.document_style import shaped, style_sheet
 from msref.ui.theme import LIGHT, Theme
-from msref.ui.widgets.keyboard_ring import KeyboardRing
+from msref.ui.widgets.link_browser import LinkBrowser
 from msref.ui.widgets.scroll_bars import slim_scroll_bars
 from msref.ui.widgets.selection_text import mime_of, text_of_selection
 
@@ -33,9 +34,10 @@ _COLUMN_LETTERS: Final = 82
 _SAMPLE: Final = "the quick brown fox jumps over the lazy dog, and so reads a line of ordinary words"
 _CITED: Final = re.compile(r'href="cite:([^"]*)"')
 _LEAST_MARGIN: Final = 26
+_HEADING: Final = "heading-"
 
 
-class DocumentView(QTextBrowser):
+class DocumentView(LinkBrowser):
     """Shows one HTML body and keeps its place when it is restyled."""
 
     scrolled = Signal()
@@ -61,7 +63,6 @@ class DocumentView(QTextBrowser):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.document().setDocumentMargin(4)
         slim_scroll_bars(self)
-        self._ring = KeyboardRing(self)
         self.verticalScrollBar().valueChanged.connect(self.scrolled)
 
     def show_body(self, body: str) -> None:
@@ -112,6 +113,30 @@ class DocumentView(QTextBrowser):
         if bar.maximum() and bar.value() == bar.maximum() and found < count - 1:
             return max(found, 0)
         return min(found, count - 1)
+
+    def headings(self) -> list[tuple[str, str, int]]:
+        """Every heading below the title: its words, the name that `go_to_heading` takes, its depth."""
+        return [
+            (block.text(), f"{_HEADING}{number}", block.blockFormat().headingLevel())
+            for number, block in enumerate(self._heading_blocks())
+        ]
+
+    def go_to_heading(self, name: str) -> None:
+        """Scroll a heading to the top."""
+        number = name.removeprefix(_HEADING)
+        blocks = self._heading_blocks()
+        if number.isdecimal() and int(number) < len(blocks):
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + self.cursorRect(QTextCursor(blocks[int(number)])).top())
+
+    def _heading_blocks(self) -> list[QTextBlock]:
+        found = []
+        block = self.document().begin()
+        while block.isValid():
+            if block.blockFormat().headingLevel() > 1:
+                found.append(block)
+            block = block.next()
+        return found
 
     def find_words(self, words: str, *, backwards: bool, from_start: bool) -> bool:
         """Select the next place of the words, going round at the end."""
@@ -240,10 +265,10 @@ class DocumentView(QTextBrowser):
         if address_of_link(link):
             menu.addAction(self.tr("Open in a new tab")).triggered.connect(lambda: self.apart_wanted.emit(link))
             menu.addSeparator()
-        copy = menu.addAction("Copy with sources")
+        copy = menu.addAction(self.tr("Copy with sources"))
         copy.setEnabled(self.textCursor().hasSelection())
         copy.triggered.connect(self.copy_selection)
-        menu.addAction("Select all").triggered.connect(self.selectAll)
+        menu.addAction(self.tr("Select all")).triggered.connect(self.selectAll)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(event.globalPos())
 

@@ -1,8 +1,12 @@
-"""A ring round a text or list that has the keyboard, while it was reached by key; whoever works with the pointer is not disturbed."""
+"""
+A ring round a text, a list or a native control that has the keyboard.
+
+Round texts and lists it comes only when they were reached by key, so that whoever works with the pointer is not disturbed.
+"""
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from msref.ui.painting import paint_focus_ring
 
@@ -16,9 +20,10 @@ _BY_KEY = {
 class KeyboardRing(QWidget):
     """Lies over the area, takes no pointer, and is hidden until the keyboard comes."""
 
-    def __init__(self, area: QAbstractScrollArea) -> None:
+    def __init__(self, area: QWidget, *, however_reached: bool = False) -> None:
         super().__init__(area)
         self._area = area
+        self._however_reached = however_reached
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
         area.installEventFilter(self)
@@ -27,7 +32,7 @@ class KeyboardRing(QWidget):
         """Come and go with the keyboard, and stay as large as the area."""
         if isinstance(event, QFocusEvent):
             self.setGeometry(self._area.rect())
-            self.setVisible(event.gotFocus() and event.reason() in _BY_KEY)
+            self.setVisible(event.gotFocus() and (self._however_reached or event.reason() in _BY_KEY))
             self.raise_()
         elif event.type() == QEvent.Type.Resize:
             self.setGeometry(self._area.rect())
@@ -38,4 +43,7 @@ class KeyboardRing(QWidget):
         del event
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_focus_ring(painter, QRectF(self.rect()).adjusted(1, 1, -1, -1), self.palette(), 5)
+        # Within the edge that an area has, not upon it: in high contrast both are light.
+        inset = 1 + (self._area.frameWidth() + 1 if isinstance(self._area, QFrame) and self._area.frameWidth() else 0)
+        rect = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+        paint_focus_ring(painter, rect, self.palette(), 5)

@@ -20,7 +20,7 @@ from msref.domain.options import AGAINST, BLOCKING, FOR, LEFT_OUT, UNKNOWN, Ledg
 from msref.domain.parameters import Parameter
 from msref.ui.theme import LIGHT, Theme
 from msref.ui.widgets.chart_text import TextBlock
-from msref.usecases.weigh_options import ORDER_WORDS, PLACE_WORDS
+from msref.usecases.weigh_options import order_words, side_words
 
 _COLUMNS: Final = (FOR, AGAINST, BLOCKING, UNKNOWN)
 _COLUMNS_FROM_LETTERS: Final = 88
@@ -50,10 +50,9 @@ class LedgerView(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(6)  # a text does not count the air below its last paragraph
-        self.heading = self._block("Options ledger")
-        self.heading.show_body(
-            f'<p class="kind accent">Options ledger</p><p>{ORDER_WORDS} Each reason stands as its source gives it.</p>'
-        )
+        self.heading = self._block(self.tr("Options ledger"))
+        heading, as_given = self.tr("Options ledger"), self.tr("Each reason stands as its source gives it.")
+        self.heading.show_body(f'<p class="kind accent">{heading}</p><p>{order_words()} {as_given}</p>')
         self.blocks: dict[str, TextBlock] = {}
 
     def show_ledger(self, ledger: Ledger | None) -> None:
@@ -106,7 +105,8 @@ class LedgerView(QWidget):
             self._column.removeWidget(block)
             block.hide()
             block.deleteLater()
-        self.blocks = {option.id: self._block(f"Options ledger: {option.title}") for option in ledger.options}
+        name = self.tr("Options ledger: {treatment}")
+        self.blocks = {option.id: self._block(name.format(treatment=option.title)) for option in ledger.options}
         above = self.parentWidget()
         layout = None if above is None else above.layout()
         if layout is not None:  # as wide as they will be, so that their words are laid out once
@@ -172,12 +172,16 @@ class LedgerView(QWidget):
     def _statements(self, option: WeighedOption, place: str) -> str:
         entries = option.at(place)
         if not entries:
-            return '<p class="quiet">Nothing stands here.</p>'
+            nothing = self.tr("Nothing stands here.")
+            return f'<p class="quiet">{nothing}</p>'
         return "".join(self._statement(entry, place) for entry in entries)
 
     def _statement(self, entry: WeighedStatement, place: str) -> str:
         statement = entry.statement
-        side = f"<b>{PLACE_WORDS[statement.side]}, if it applies:</b> " if place in {UNKNOWN, LEFT_OUT} else ""
+        side = ""
+        if place in {UNKNOWN, LEFT_OUT}:
+            words = self.tr("{side}, if it applies:").format(side=side_words(statement.side))
+            side = f"<b>{words}</b> "
         under = (
             self._missing(entry) if place == UNKNOWN else "<br>".join(html.escape(reason) for reason in entry.reasons)
         )
@@ -185,20 +189,25 @@ class LedgerView(QWidget):
 
     def _missing(self, entry: WeighedStatement) -> str:
         if not entry.missing:
-            return "Only time would decide it."
+            return self.tr("Only time would decide it.")
         links = ", ".join(
             f'<a href="field:{html.escape(name)}">{html.escape(self._label(name))}</a>' for name in entry.missing
         )
-        return f"Would be decided by: {links}"
+        return self.tr("Would be decided by: {parameters}").format(parameters=links)
 
     def _left_out(self, option: WeighedOption) -> str:
         count = len(option.left_out)
         if not count:
             return ""
         if option.id not in self._open:
-            words = "1 statement does" if count == 1 else f"{count} statements do"
-            return f'<p class="quiet">{words} not apply to this patient. <a href="{_MORE}:{html.escape(option.id)}">Show with the reasons</a></p>'
-        return f'<p class="kind">{PLACE_WORDS[LEFT_OUT]}</p>' + self._statements(option, LEFT_OUT)
+            words = (
+                self.tr("1 statement does not apply to this patient.")
+                if count == 1
+                else self.tr("{count} statements do not apply to this patient.").format(count=count)
+            )
+            show = self.tr("Show with the reasons")
+            return f'<p class="quiet">{words} <a href="{_MORE}:{html.escape(option.id)}">{show}</a></p>'
+        return f'<p class="kind">{side_words(LEFT_OUT)}</p>' + self._statements(option, LEFT_OUT)
 
     def _label(self, name: str) -> str:
         parameter = self._parameters.get(name)
@@ -213,4 +222,4 @@ class LedgerView(QWidget):
 
 
 def _place(place: str) -> str:
-    return f'<span class="{_STATE_CLASS[place]}"><b>{PLACE_WORDS[place]}</b></span>'
+    return f'<span class="{_STATE_CLASS[place]}"><b>{side_words(place)}</b></span>'

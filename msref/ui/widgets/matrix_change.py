@@ -1,7 +1,6 @@
 """What would change: one parameter takes another value, the patient stays, and the definitions whose answer changes are named."""
 
 import html
-from typing import Final
 
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
@@ -11,11 +10,9 @@ from msref.domain.facts import Value
 from msref.ui.theme import LIGHT, Theme
 from msref.ui.widgets.chart_text import TextBlock
 from msref.ui.widgets.matrix_session import MatrixSession
-from msref.ui.widgets.matrix_words import CHANGE_WORDS
+from msref.ui.widgets.matrix_words import change_word
 from msref.ui.widgets.parameter_controls import ChoiceBox
 from msref.ui.widgets.parameter_field import ParameterField
-
-CHOOSE: Final = "Choose a parameter"
 
 
 class WhatWouldChange(QWidget):
@@ -31,17 +28,19 @@ class WhatWouldChange(QWidget):
         self._value: Value | None = None
         self._given = False
         self.field: ParameterField | None = None
-        lead = QLabel("Give one parameter another value and see which definitions change. The patient stays as it is.")
+        lead = QLabel(
+            self.tr("Give one parameter another value and see which definitions change. The patient stays as it is.")
+        )
         lead.setWordWrap(True)
         self.box = ChoiceBox()
-        self.box.setAccessibleName("Parameter to change")
-        self.box.addItem(CHOOSE, "")
+        self.box.setAccessibleName(self.tr("Parameter to change"))
+        self.box.addItem(self.tr("Choose a parameter"), "")
         for name in session.asked():
             self.box.addItem(session.label(name), name)
         self.box.currentIndexChanged.connect(lambda at: self.choose(str(self.box.itemData(at))))
         self.now = QLabel()
         self.now.setWordWrap(True)
-        self.outcome = TextBlock("What would change", self)
+        self.outcome = TextBlock(self.tr("What would change"), self)
         self.outcome.navigate.connect(self.navigate)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -82,7 +81,7 @@ class WhatWouldChange(QWidget):
             self.outcome.show_body("")
             return
         now = value_in_words(parameter, self._session.patient.facts.value(self._name))
-        self.now.setText(f"The patient's value: {now}.")
+        self.now.setText(self.tr("The patient's value: {value}.").format(value=now))
         self.outcome.show_body(self._outcome_html() if self._given else "")
 
     def apply_theme(self, theme: Theme) -> None:
@@ -102,13 +101,18 @@ class WhatWouldChange(QWidget):
         words = html.escape(f"{parameter.label}: {value_in_words(parameter, self._value)}")
         changes = self._session.changes(self._name, self._value)
         if not changes:
-            return f"<p><b>{words}</b></p><p>No definition would change.</p>"
+            nothing = self.tr("No definition would change.")
+            return f"<p><b>{words}</b></p><p>{nothing}</p>"
         items = []
         for change in changes:
             record = self._session.rows[change.definition].answer.definition.record
             items.append(
-                f"<p>{CHANGE_WORDS[change.before]} → <b>{CHANGE_WORDS[change.after]}</b>: "
+                f"<p>{change_word(change.before)} → <b>{change_word(change.after)}</b>: "
                 f'<a href="record:{html.escape(record)}">{html.escape(change.title)}</a></p>'
             )
-        count = "1 definition would change" if len(changes) == 1 else f"{len(changes)} definitions would change"
-        return f"<p><b>{words}</b></p><p>{count}:</p>{''.join(items)}"
+        count = (
+            self.tr("1 definition would change:")
+            if len(changes) == 1
+            else self.tr("{count} definitions would change:").format(count=len(changes))
+        )
+        return f"<p><b>{words}</b></p><p>{count}</p>{''.join(items)}"

@@ -17,7 +17,7 @@ from msref.ui.population_notes import nothing_known
 from msref.ui.theme import Theme
 from msref.ui.widgets.chart_flags import CallOut
 from msref.ui.widgets.matrix_session import MatrixSession
-from msref.ui.widgets.matrix_words import FLAG_WORDS, flag_word
+from msref.ui.widgets.matrix_words import flag_name, flag_word
 
 _SIGNS: Final = {Truth.TRUE: "⚠", Truth.FALSE: "✗", Truth.UNKNOWN: "?"}
 _CLASSES: Final = {Truth.TRUE: "caution", Truth.FALSE: "quiet", Truth.UNKNOWN: "unknown"}
@@ -34,10 +34,10 @@ class MatrixFlags(QWidget):
     def __init__(self, session: MatrixSession) -> None:
         super().__init__()
         self._session = session
-        self.setAccessibleName("Special populations")
-        self.flags = CallOut("unknown", "Special populations")
-        self.contradictions = CallOut("danger", "Contradictions")
-        self.unusual = CallOut("caution", "Look again")
+        self.setAccessibleName(self.tr("Special populations"))
+        self.flags = CallOut("unknown", self.tr("Special populations"))
+        self.contradictions = CallOut("danger", self.tr("Contradictions"))
+        self.unusual = CallOut("caution", self.tr("Look again"))
         self._bodies: dict[CallOut, str] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -60,12 +60,10 @@ class MatrixFlags(QWidget):
             self.flags.update()
         self._write(self.flags, self._flags_html(flags))
         against = self._session.contradictions()
-        self._write(
-            self.contradictions,
-            _list_html("danger", "⚠ These facts cannot all be true; they are not used until they agree", against),
-        )
+        heading = self.tr("⚠ These facts cannot all be true; they are not used until they agree")
+        self._write(self.contradictions, _list_html("danger", heading, against))
         again = self._session.unusual()
-        self._write(self.unusual, _list_html("caution", "⚠ Unusual; look again", again))
+        self._write(self.unusual, _list_html("caution", self.tr("⚠ Unusual; look again"), again))
 
     def apply_theme(self, theme: Theme) -> None:
         """Take the colours."""
@@ -79,15 +77,16 @@ class MatrixFlags(QWidget):
         if not len(self._session.patient.facts):
             return f'<p class="last">{html.escape(nothing_known())} {self._waiting_html(waiting)}</p>'
         lines += [self._waiting_html(waiting)] if waiting else []
-        return f'<p class="kind">Special populations</p><p class="last">{"<br>".join(lines)}</p>'
+        heading = self.tr("Special populations")
+        return f'<p class="kind">{heading}</p><p class="last">{"<br>".join(lines)}</p>'
 
     def _flag_html(self, flag: PopulationFlag) -> str:
         state = f'<span class="{_CLASSES[flag.truth]}"><b>{_SIGNS[flag.truth]} {flag_word(flag.truth)}</b></span>'
-        return f'{html.escape(FLAG_WORDS.get(flag.id, flag.id))}: {state} <span class="quiet">{html.escape(flag.because)}</span>'
+        return f'{html.escape(flag_name(flag.id))}: {state} <span class="quiet">{html.escape(flag.because)}</span>'
 
     def _waiting_html(self, flags: Sequence[PopulationFlag]) -> str:
         """The flags that cannot be told in one line, with the fields that would tell."""
-        words = ", ".join(FLAG_WORDS.get(flag.id, flag.id) for flag in flags)
+        words = ", ".join(flag_name(flag.id) for flag in flags)
         names = dict.fromkeys(name for flag in flags for name in _FIELDS.get(flag.id, ()))
         links = ", ".join(
             f'<a href="field:{name}">{html.escape(self._session.label(name))}</a>'
@@ -95,7 +94,8 @@ class MatrixFlags(QWidget):
             if name in self._session.definitions.parameters and not self._session.patient.facts.knows(name)
         )
         said = f'{html.escape(words)}: <span class="unknown"><b>? {flag_word(Truth.UNKNOWN)}</b></span>'
-        return f"{said}. {self.tr('Fill in:')} {links}" if links else said
+        fill_in = self.tr("Fill in: {parameters}").format(parameters=links)
+        return f"{said}. {fill_in}" if links else said
 
     def _write(self, part: CallOut, body: str) -> None:
         if self._bodies.get(part) != body:

@@ -2,7 +2,8 @@
 All definitions, grouped by what they answer, with filters by state and by kind; the line under the filters says what is shown.
 
 Rows are made once, the first ones at once and the others while the program is idle; a change of the patient touches only the rows whose answer
-changed. Of these, the rows below what is seen show their state at once and are blank else, until the rows in view have been painted.
+changed. Of these, the rows below what is seen show their state at once and are blank else, until the rows in view have been painted; a row that the
+filters hide is written after them.
 """
 
 from collections import Counter
@@ -17,19 +18,18 @@ from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 from msref.domain.jurisdictions import home_first
 from msref.ui.painting import scaled
 from msref.ui.theme import LIGHT, Theme
-from msref.ui.widgets.build_in_slices import Slices, in_tab_order, lay_out_now
+from msref.ui.widgets.build_in_slices import Slices, at_rest, in_tab_order, lay_out_now
 from msref.ui.widgets.matrix_row import DefinitionRow, SourcesOf
-from msref.ui.widgets.matrix_session import STATES, MatrixSession, state_of
-from msref.ui.widgets.matrix_words import KIND_WORDS, STATE_SIGNS, STATE_WORDS, kind_of, kind_words
+from msref.ui.widgets.matrix_session import MatrixSession, state_of
+from msref.ui.widgets.matrix_words import KINDS, STATE_SIGNS, kind_of, kind_words, state_words
 from msref.ui.widgets.parameter_controls import ChoiceBox, EdgedButton
 from msref.ui.widgets.table_flow_layout import FlowLayout
 from msref.usecases.assess_criteria import MatrixRow
 
-_ALL_STATES: Final = "All states"
-_ALL_KINDS: Final = "All kinds"
 _IN_REACH: Final = 1.25  # of the height in view: rows above may become less tall
 _AT_ONCE: Final = 8  # rows written in one turn of the program
 _LEAST_LINES: Final = 6  # with the headings, a row is seldom less tall
+_LEAST_LINES_ALONE: Final = 3  # and never, without them
 
 
 class DefinitionList(QWidget):
@@ -86,31 +86,37 @@ class DefinitionList(QWidget):
         """Show the answers that changed; a row not built yet will show its own when it is."""
         names = set(changed)
         rows = {name: row for name, row in self._rows.items() if name in names}
-        now, later = self._by_place(rows)
+        fitting = self._fitting()
+        now, later = self._by_place(rows, fitting)
         for name in now:
             rows[name].show_row(self._session.rows[name])
         for name in later:
-            rows[name].put_off(self._session.rows[name])
+            (rows[name].put_off if name in fitting else rows[name].put_by)(self._session.rows[name])
         written = [rows[name] for name in now]
         waiting = [rows[name] for name in later]
         self._put_off = [row for row in self._put_off if row not in written and row not in waiting] + waiting
         self._fill_states()
-        self._filter()
-        self._give_room(written)
+        if not self._filter():
+            self._give_room(written)
         if self._put_off:
             self._later.start()
 
-    def _by_place(self, rows: dict[str, DefinitionRow]) -> tuple[list[str], list[str]]:
-        """The rows that are seen, or may be once those above are written; and the rows below."""
+    def _by_place(self, rows: dict[str, DefinitionRow], fitting: set[str]) -> tuple[list[str], list[str]]:
+        """The rows that are seen, or may be once those above are written; and the rows below, with those that the filters hide."""
         holder: QWidget | None = self.parentWidget()
         while holder is not None and not isinstance(holder, QScrollArea):
             holder = holder.parentWidget()
-        if holder is None or not self.isVisible() or self._chosen() != ("", ""):
-            return list(rows), []  # a filter moves rows into view that were far below
+        if holder is None or not self.isVisible():
+            return list(rows), []
         seen = holder.viewport()
         lowest = seen.height() * _IN_REACH - self.mapTo(seen, QPoint(0, 0)).y()
-        now = [name for name, row in rows.items() if row.y() < lowest]
-        return now, list(rows)[len(now) :]
+        if len(fitting) == len(self._session.rows):
+            now = [name for name, row in rows.items() if row.y() < lowest]
+        else:  # a filter moves rows into view that were far below
+            count = round(lowest / (self.fontMetrics().height() * _LEAST_LINES_ALONE))
+            first = [name for name in self._rows if name in fitting][: max(0, count)]
+            now = [name for name in first if name in rows]
+        return now, [name for name in rows if name not in now]
 
     def _catch_up_some(self) -> None:
         self._catch_up(_AT_ONCE)
@@ -194,20 +200,20 @@ class DefinitionList(QWidget):
 
     def _kinds(self) -> list[str]:
         present = dict.fromkeys(kind_of(row) for row in self._session.rows.values())
-        return [kind for kind in KIND_WORDS if kind in present] + [kind for kind in present if kind not in KIND_WORDS]
+        return [kind for kind in KINDS if kind in present] + [kind for kind in present if kind not in KINDS]
 
     def _add_filters(self) -> None:
         bar = QWidget()
         flow = FlowLayout(bar, gap=10)
-        for box, name in ((self.state_box, "State"), (self.kind_box, "Kind")):
-            box.setAccessibleName(f"Show by {name.lower()}")
+        for box, name in ((self.state_box, self.tr("Show by state")), (self.kind_box, self.tr("Show by kind"))):
+            box.setAccessibleName(name)
             flow.addWidget(box)
-        self.kind_box.addItem(_ALL_KINDS, "")
+        self.kind_box.addItem(self.tr("All kinds"), "")
         for kind in self._kinds():
             self.kind_box.addItem(kind_words(kind)[0], kind)
         for box in (self.state_box, self.kind_box):
-            box.currentIndexChanged.connect(self._filter)
-        self.clear = EdgedButton("Show all")
+            box.currentIndexChanged.connect(self._filter_chosen)
+        self.clear = EdgedButton(self.tr("Show all"))
         self.clear.clicked.connect(self._show_all)
         self.clear.hide()
         flow.addWidget(self.clear)
@@ -264,8 +270,8 @@ class DefinitionList(QWidget):
 
     def _fill_states(self) -> None:
         counts = Counter(state_of(row) for row in self._session.rows.values())
-        lines = [(f"{_ALL_STATES} ({len(self._session.rows)})", "")]
-        lines += [(f"{STATE_SIGNS[state]} {STATE_WORDS[state]} ({counts[state]})", state) for state in STATES]
+        lines = [(self.tr("All states ({count})").format(count=len(self._session.rows)), "")]
+        lines += [(f"{STATE_SIGNS[state]} {words} ({counts[state]})", state) for state, words in state_words().items()]
         with QSignalBlocker(self.state_box):
             for place, (words, state) in enumerate(lines):
                 if place == self.state_box.count():
@@ -273,19 +279,45 @@ class DefinitionList(QWidget):
                 elif self.state_box.itemText(place) != words:
                     self.state_box.setItemText(place, words)
 
-    def _filter(self) -> None:
-        for row in self._rows.values():
-            self._show_if_fits(row)
-        shown = Counter(kind_of(row) for row in self._session.rows.values() if self._fits(row))
+    def _filter_chosen(self) -> None:
+        """Show what another filter leaves; nothing that comes into view is old."""
+        self._catch_up(len(self._put_off))
+        self._filter()
+
+    def _filter(self) -> bool:
+        """Show what the filters leave, and lay the page out when that is another choice of rows; tells whether it was."""
+        fitting = self._fitting()
+        kinds = {kind_of(self._session.rows[name]) for name in fitting}
+        wanted: list[tuple[QWidget, bool]] = [(row, name in fitting) for name, row in self._rows.items()]
         for name, (title, question) in self._groups.items():
-            _show(title, shown=bool(shown[name]))
-            _show(question, shown=bool(shown[name] and question.text()))
+            wanted += [(title, name in kinds), (question, name in kinds and bool(question.text()))]
+        others = [(part, shown) for part, shown in wanted if part.isHidden() == shown]
+        if others:
+            with at_rest(self):
+                for part, shown in others:
+                    part.setVisible(shown)
         self._say_count()
+        if others:
+            lay_out_now(self)
+        return bool(others)
+
+    def _fitting(self) -> set[str]:
+        """The ids of the definitions that the filters leave."""
+        state, kind = self._chosen()
+        return {
+            name
+            for name, row in self._session.rows.items()
+            if (not state or state_of(row) == state) and (not kind or kind_of(row) == kind)
+        }
 
     def _say_count(self) -> None:
-        count, of_all = sum(map(self._fits, self._session.rows.values())), len(self._session.rows)
+        count, of_all = len(self._fitting()), len(self._session.rows)
         narrowed = self._chosen() != ("", "")
-        words = f"Showing {count} of {of_all} definitions." if narrowed else f"{of_all} definitions."
+        words = (
+            self.tr("Showing {count} of {all} definitions.").format(count=count, all=of_all)
+            if narrowed
+            else self.tr("{count} definitions.").format(count=of_all)
+        )
         if words != self.shown.text():
             self.shown.setText(words)
             self.shown_changed.emit(words)

@@ -3,7 +3,7 @@
 import html
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from msref.ui.theme import Theme
@@ -22,7 +22,7 @@ class MissingList(QWidget):
         super().__init__()
         self._session = session
         self._body = ""
-        self.text = TextBlock("What is missing decides", self)
+        self.text = TextBlock(self.tr("What is missing decides"), self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.text)
@@ -44,7 +44,8 @@ def missing_list_html(session: MatrixSession) -> str:
     """Every missing parameter with the titles of the definitions that it would help to decide."""
     missing = session.missing()
     if not missing:
-        return "<p>Nothing that is missing could change an answer now.</p>"
+        nothing = QCoreApplication.translate("MissingList", "Nothing that is missing could change an answer now.")
+        return f"<p>{nothing}</p>"
     items = []
     for name, ids in missing.items():
         titles = "<br>".join(f"&nbsp;&nbsp;· {html.escape(session.rows[one].title)}" for one in ids)
@@ -52,8 +53,10 @@ def missing_list_html(session: MatrixSession) -> str:
             f'<p><b>{number_of_definitions(len(ids))}</b>: <a href="field:{name}">{html.escape(session.label(name))}</a>'
             f'<br><span class="quiet">{titles}</span></p>'
         )
-    lead = '<p class="quiet">A definition may wait for several of them; one alone need not decide it.</p>'
-    return lead + "".join(items)
+    lead = QCoreApplication.translate(
+        "MissingList", "A definition may wait for several of them; one alone need not decide it."
+    )
+    return f'<p class="quiet">{lead}</p>{"".join(items)}'
 
 
 def first_missing_html(session: MatrixSession) -> str:
@@ -66,10 +69,14 @@ def first_missing_html(session: MatrixSession) -> str:
         for name, ids in list(missing.items())[:_FIRST]
     ]
     rest = len(missing) - len(links)
-    more = f'; <a href="missing:all">{rest} more</a>' if rest else ""
-    return f'<p class="last"><b>Most definitions wait for:</b> {", ".join(links)}{more}.</p>'
+    others = QCoreApplication.translate("MissingList", "{count} more").format(count=rest)
+    more = f'; <a href="missing:all">{others}</a>' if rest else ""
+    lead = QCoreApplication.translate("MissingList", "Most definitions wait for:")
+    return f'<p class="last"><b>{lead}</b> {", ".join(links)}{more}.</p>'
 
 
 def number_of_definitions(count: int) -> str:
     """``1 definition``, ``3 definitions``."""
-    return "1 definition" if count == 1 else f"{count} definitions"
+    if count == 1:
+        return QCoreApplication.translate("MissingList", "1 definition")
+    return QCoreApplication.translate("MissingList", "{count} definitions").format(count=count)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from msref.domain.parameters import Parameter
@@ -11,15 +11,15 @@ from msref.ui.widgets.parameter_patient import Patient
 from msref.ui.widgets.patient_panel import PatientPanel
 from msref.ui.widgets.scroll_bars import slim_scroll_bars
 
-NEEDED = "Definitions wait for this"
-
 
 class MatrixPanel(PatientPanel):
     """The panel with a field to narrow it."""
 
     def __init__(self, patient: Patient, parameters: Iterable[Parameter]) -> None:
-        self.finder = FieldLine("Find a parameter")
-        super().__init__(patient, parameters, needed=NEEDED)
+        self.finder = FieldLine(QCoreApplication.translate("MatrixPanel", "Find a parameter"))
+        super().__init__(
+            patient, parameters, needed=QCoreApplication.translate("MatrixPanel", "Definitions wait for this")
+        )
 
     def narrow(self, words: str) -> None:
         """Leave only the parameters whose label or help holds all the words."""

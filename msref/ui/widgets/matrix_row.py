@@ -22,6 +22,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from msref.ui.kept_text import kept_text
 from msref.ui.painting import paint_focus_ring, scaled, wrapped_height
 from msref.ui.theme import LIGHT, Theme
 from msref.ui.widgets.buttons import PaintedButton
@@ -30,13 +31,13 @@ from msref.ui.widgets.matrix_session import CANNOT_TELL, MET, NOT_APPLICABLE, Ma
 from msref.ui.widgets.matrix_words import (
     STATE_ROLES,
     STATE_SIGNS,
-    STATE_WORDS,
     Sources,
     is_home,
     missing_html,
     origin_line,
     reasons_html,
     spoken,
+    state_words,
 )
 from msref.usecases.assess_criteria import MatrixRow
 
@@ -45,7 +46,6 @@ _LEAST_TITLE_LETTERS: Final = 24
 SourcesOf = Callable[[str], Sources]
 _LINKS: Final = Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
 _ANY_HEIGHT: Final = 16_777_215  # Qt's own greatest size of a widget
-_WRAP: Final = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +68,7 @@ class DefinitionHead(PaintedButton):
         super().__init__(title)
         self.theme: Theme = LIGHT
         self.state = CANNOT_TELL
+        self._state_words = state_words()
         self.origin = ""
         self._places: dict[int, _Place] = {}
         self.is_open = False
@@ -113,15 +114,13 @@ class DefinitionHead(PaintedButton):
             painter.fillRect(rect, QColor(theme.raised))
         painter.fillRect(QRectF(0, 3, 4, rect.height() - 6), color)
         bold = self._bold()
-        painter.setFont(bold)
         self._paint_state(painter, color)
         place = self._measured(self.width())
-        painter.setFont(bold)
         painter.setPen(QColor(theme.text))
-        painter.drawText(QRectF(place.left, place.top, place.room, place.title), _WRAP, self.text())
-        painter.setFont(self.font())
+        title = QRectF(place.left, place.top, place.room, place.title)
+        kept_text(bold, self.text(), place.room).draw(painter, title)
         painter.setPen(QColor(theme.muted))
-        painter.drawText(QRectF(place.left, place.top + place.title, place.room, rect.height()), _WRAP, self.origin)
+        kept_text(self.font(), self.origin, place.room).draw(painter, title.translated(0, place.title))
         self._paint_mark(painter)
         if self.hasFocus() or self.property("found"):
             paint_focus_ring(painter, rect, self.palette(), 6)
@@ -129,20 +128,21 @@ class DefinitionHead(PaintedButton):
     def _paint_state(self, painter: QPainter, color: QColor) -> None:
         """A chip: filled when met, dashed when it does not apply, else an edge."""
         metrics = QFontMetrics(self._bold())
-        words = f"{STATE_SIGNS[self.state]} {STATE_WORDS[self.state]}"
+        words = f"{STATE_SIGNS[self.state]} {self._state_words[self.state]}"
         chip = QRectF(14, _PAD - 2, metrics.horizontalAdvance(words) + 18, metrics.height() + 6)
         dashed = self.state == NOT_APPLICABLE
         painter.setPen(QPen(color, 1.4, Qt.PenStyle.DashLine if dashed else Qt.PenStyle.SolidLine))
         painter.setBrush(color if self.state == MET else Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(chip, 6, 6)
         painter.setPen(QColor(self.theme.on_accent) if self.state == MET else color)
-        painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, words)
+        kept_text(self._bold(), words).draw(painter, chip, centred=True, in_middle=True)
 
     def _paint_mark(self, painter: QPainter) -> None:
         painter.setPen(QColor(self.theme.muted))
         mark = "▾" if self.is_open else "▸"
         side = self.fontMetrics().height()
-        painter.drawText(QRectF(self.width() - side - 6, _PAD, side, side), Qt.AlignmentFlag.AlignCenter, mark)
+        place = QRectF(self.width() - side - 6, _PAD, side, side)
+        kept_text(self.font(), mark).draw(painter, place, centred=True, in_middle=True)
 
     def _measured(self, width: int) -> _Place:
         """The place of the words for a width, kept until words or letters change: a layout asks for it many times."""
@@ -154,7 +154,8 @@ class DefinitionHead(PaintedButton):
         bold = self._bold()
         metrics = QFontMetrics(bold)
         chip = (
-            max(metrics.horizontalAdvance(f"{STATE_SIGNS[name]} {words}") for name, words in STATE_WORDS.items()) + 18
+            max(metrics.horizontalAdvance(f"{STATE_SIGNS[name]} {words}") for name, words in self._state_words.items())
+            + 18
         )
         mark = self.fontMetrics().height() + 12
         left, top = 14 + chip + 12, _PAD
@@ -247,7 +248,7 @@ class DefinitionRow(QWidget):
         self.head.clicked.connect(lambda: self.show_open(is_open=not self.head.is_open))
         self.head.moved.connect(self.moved)
         self.missing = LinkLine()
-        self.missing.setAccessibleName(f"Missing for {row.title}")
+        self.missing.setAccessibleName(self.tr("Missing for {title}").format(title=row.title))
         self.missing.linkActivated.connect(lambda link: self.field_asked.emit(link.partition(":")[2]))
         self.reasons: TextBlock | None = None
         self._column = QVBoxLayout(self)
@@ -277,6 +278,11 @@ class DefinitionRow(QWidget):
         if self.reasons is not None:
             self.reasons.empty()
 
+    def put_by(self, row: MatrixRow) -> None:
+        """Take another answer while the row is hidden; nothing of it is written until `catch_up`."""
+        self.row = row
+        self._is_put_off = True
+
     def catch_up(self) -> None:
         """Show all of the answer that was put off."""
         if self._is_put_off:
@@ -287,10 +293,10 @@ class DefinitionRow(QWidget):
         self.row = row
         head = self.head
         home = is_home(row, self._session.home)
-        head.state, head.origin = state_of(row), f"{origin_line(row)} · {self.tr('home')}" if home else origin_line(row)
-        head.setAccessibleName(
-            f"{spoken(row, self._session)} {self.tr('Home.')}" if home else spoken(row, self._session)
-        )
+        origin, said = origin_line(row), spoken(row, self._session)
+        head.state = state_of(row)
+        head.origin = self.tr("{origin} · home").format(origin=origin) if home else origin
+        head.setAccessibleName(self.tr("{said} Home.").format(said=said) if home else said)
         self._say_open()
         head.update()
 
@@ -305,7 +311,7 @@ class DefinitionRow(QWidget):
         """Open or close the reasons; they are made when first asked for."""
         self.head.is_open = is_open
         if is_open and self.reasons is None:
-            self.reasons = TextBlock(f"Reasons: {self.row.title}", self)
+            self.reasons = TextBlock(self.tr("Reasons: {title}").format(title=self.row.title), self)
             self.reasons.navigate.connect(self.navigate)
             self.reasons.own_link.connect(self._own_link)
             holder = QVBoxLayout()
@@ -356,7 +362,7 @@ class DefinitionRow(QWidget):
 
     def _say_open(self) -> None:
         self.head.setAccessibleDescription(
-            "Reasons shown; Left closes" if self.head.is_open else "Right shows the reasons"
+            self.tr("Reasons shown; Left closes") if self.head.is_open else self.tr("Right shows the reasons")
         )
 
     def _own_link(self, scheme: str, rest: str) -> None:

@@ -31,6 +31,7 @@ NOT_APPLICABLE: Final = "not_applicable"
 # What the flags for special populations are read from.
 POPULATION_PARAMETERS: Final = ("age_years", "sex", "pregnancy_state", "conception_plan", "planned_conception_date")
 STATES: Final = (MET, NOT_MET, CANNOT_TELL, NOT_APPLICABLE)
+_STATE_OF: Final = {Truth.TRUE: MET, Truth.FALSE: NOT_MET, Truth.UNKNOWN: CANNOT_TELL, None: NOT_APPLICABLE}
 
 
 class MatrixSession(QObject):
@@ -106,4 +107,4 @@ class MatrixSession(QObject):
 
 def state_of(row: MatrixRow) -> str:
     """The state of a definition: one of STATES."""
-    return {Truth.TRUE: MET, Truth.FALSE: NOT_MET, Truth.UNKNOWN: CANNOT_TELL, None: NOT_APPLICABLE}[row.answer.truth]
+    return _STATE_OF[row.answer.truth]

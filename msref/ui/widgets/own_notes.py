@@ -27,6 +27,7 @@ from msref.ui.appearance import Appearance
 from msref.ui.painting import fill, scaled
 from msref.ui.theme import Theme
 from msref.ui.widgets.buttons import FlatButton
+from msref.ui.widgets.keyboard_ring import KeyboardRing
 from msref.ui.widgets.scroll_bars import slim_scroll_bars
 from msref.usecases.keep_notes import origin
 from msref.user_store.own_data import Note, day_of
@@ -104,6 +105,7 @@ class NoteEditor(QWidget):
         self.heading = QLabel(self.tr("Your note"))
         self.text = QPlainTextEdit()
         self.text.setTabChangesFocus(True)
+        KeyboardRing(self.text, however_reached=True)
         self.text.setAccessibleName(self.tr("Your note"))
         hint = self.tr("Your own words on this page. Nothing that identifies a patient.")
         self.text.setAccessibleDescription(hint)
@@ -288,6 +290,7 @@ class OwnNotes(QFrame):
         field = QPalette(self.palette())
         field.setColor(QPalette.ColorRole.Base, QColor(theme.surface))
         field.setColor(QPalette.ColorRole.Text, QColor(theme.text))
+        field.setColor(QPalette.ColorRole.BrightText, QColor(theme.focus))
         self.editor.text.setPalette(field)
         for card in self._cards:
             card.fit_letters()

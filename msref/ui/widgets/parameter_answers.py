@@ -14,7 +14,7 @@ from msref.domain.facts import Value
 from msref.domain.parameters import EDSS_VALUES, Parameter
 from msref.ui.widgets.buttons import paint_focus_ring
 from msref.ui.widgets.parameter_controls import ChoiceBox, Role, SegmentedChoice, ink
-from msref.ui.widgets.parameter_editors import NOT_KNOWN, ParameterEditor
+from msref.ui.widgets.parameter_editors import ParameterEditor, not_known
 from msref.ui.widgets.parameter_reading import Reading
 
 _WRAP: Final = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
@@ -109,7 +109,7 @@ class AnswerLinesEditor(ParameterEditor):
         self.lines: dict[str | None, AnswerLine] = {}
         for choice in parameter.choices:
             self._add(choice.id, f"{choice.id}: {choice.label}" if with_ids else choice.label)
-        self._add(None, NOT_KNOWN)
+        self._add(None, not_known())
         self.lines[None].setChecked(True)
         self.setFocusProxy(self.lines[None])
 
@@ -138,10 +138,10 @@ class AnswerLinesEditor(ParameterEditor):
 class SideBySideEditor(ParameterEditor):
     """A few short answers side by side, "Not known" last."""
 
-    def __init__(self, parameter: Parameter, *, unknown: str = NOT_KNOWN) -> None:
+    def __init__(self, parameter: Parameter, *, unknown: str = "") -> None:
         super().__init__(parameter)
         self._ids: tuple[str | None, ...] = (*(choice.id for choice in parameter.choices), None)
-        self.choice = SegmentedChoice((*(choice.label for choice in parameter.choices), unknown))
+        self.choice = SegmentedChoice((*(choice.label for choice in parameter.choices), unknown or not_known()))
         for button in self.choice.buttons:
             self._name(button, button.text())
         self.choice.picked.connect(lambda at: self.edited.emit(Reading(self._ids[at])))
@@ -163,7 +163,7 @@ class EdssEditor(ParameterEditor):
     def __init__(self, parameter: Parameter) -> None:
         super().__init__(parameter)
         self.box = ChoiceBox()
-        self.box.addItem(NOT_KNOWN, None)
+        self.box.addItem(not_known(), None)
         for step in EDSS_VALUES:
             self.box.addItem(f"{step:.1f}" if step else "0", step)
         self._name(self.box)

@@ -105,7 +105,9 @@ class ChoiceBox(QComboBox):
         )
         room = QRectF(10, 0, self.width() - side - 30, self.height())
         words = self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, int(room.width()))
-        self.setToolTip(self.currentText() if words != self.currentText() else "")
+        tip = self.currentText() if words != self.currentText() else ""
+        if tip != self.toolTip():
+            self.setToolTip(tip)
         painter.setPen(ink(self))
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
 

@@ -6,20 +6,26 @@ be used is a Reading without value and with a sentence.
 """
 
 from datetime import date
-from typing import Final
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from msref.domain.facts import Value
 from msref.domain.parameters import Parameter
 from msref.ui.widgets.parameter_controls import CheckLine, ChoiceBox, EdgedButton, SegmentedChoice, TextField
-from msref.ui.widgets.parameter_reading import MONTHS, Reading, number_as_typed, read_date, read_number
+from msref.ui.widgets.parameter_reading import Reading, month_names, number_as_typed, read_date, read_number
 from msref.ui.widgets.table_flow_layout import FlowLayout
 
-NOT_KNOWN = "Not known"
-NONE_OF_THESE = "None of these"
-YES_NO_WORDS: Final = ("Yes", "No", NOT_KNOWN)
+
+def not_known() -> str:
+    """The answer that nothing is known."""
+    return QCoreApplication.translate("ParameterEditor", "Not known")
+
+
+def yes_no_words() -> tuple[str, str, str]:
+    """The three answers to a question."""
+    translate = QCoreApplication.translate
+    return translate("ParameterEditor", "Yes"), translate("ParameterEditor", "No"), not_known()
 
 
 class ParameterEditor(QWidget):
@@ -48,8 +54,9 @@ class ParameterEditor(QWidget):
         """Take one of the texts that a reading offered; only editors of typed text offer any."""
 
     def _name(self, control: QWidget, part: str = "") -> None:
-        unit = f", in {self.parameter.unit}" if self.parameter.unit else ""
-        control.setAccessibleName(f"{self.parameter.label}{unit}{', ' + part if part else ''}")
+        label, unit = self.parameter.label, self.parameter.unit
+        whole = self.tr("{label}, in {unit}").format(label=label, unit=unit) if unit else label
+        control.setAccessibleName(f"{whole}, {part}" if part else whole)
         control.setAccessibleDescription(self.parameter.help)
 
 
@@ -60,7 +67,7 @@ class YesNoEditor(ParameterEditor):
 
     def __init__(self, parameter: Parameter) -> None:
         super().__init__(parameter)
-        self.choice = SegmentedChoice(YES_NO_WORDS)
+        self.choice = SegmentedChoice(yes_no_words())
         for button in self.choice.buttons:
             self._name(button, button.text())
         self.choice.picked.connect(lambda at: self.edited.emit(Reading(self._VALUES[at])))
@@ -82,7 +89,7 @@ class ChoiceEditor(ParameterEditor):
     def __init__(self, parameter: Parameter) -> None:
         super().__init__(parameter)
         self.box = ChoiceBox(letters=30)
-        self.box.addItem(NOT_KNOWN, None)
+        self.box.addItem(not_known(), None)
         for choice in parameter.choices:
             self.box.addItem(choice.label, choice.id)
         self._name(self.box)
@@ -113,7 +120,7 @@ class ChoicesEditor(ParameterEditor):
         for box in self.boxes.values():
             self._add(column, box)
             box.toggled.connect(self._choice_toggled)
-        self.none = CheckLine(NONE_OF_THESE)
+        self.none = CheckLine(self.tr("None of these"))
         self._add(column, self.none)
         self.none.toggled.connect(self._none_toggled)
         self.unknown = unknown_button(self)
@@ -210,15 +217,16 @@ class DateEditor(ParameterEditor):
         self._today = today
         self.day = TextField(letters=4)
         self.day.setMaxLength(2)
-        self.day.setPlaceholderText("day")
+        self.day.setPlaceholderText(self.tr("day"))
         self.month = ChoiceBox()
-        self.month.addItems(["month", *MONTHS])
+        self.month.addItems([self.tr("month"), *month_names()])
         self.year = TextField(letters=4)
         self.year.setMaxLength(4)
-        self.year.setPlaceholderText("year")
+        self.year.setPlaceholderText(self.tr("year"))
         self.unknown = unknown_button(self)
         line = FlowLayout(self, gap=6)
-        for control, part in ((self.day, "day"), (self.month, "month"), (self.year, "year with 4 digits")):
+        parts = ((self.day, self.tr("day")), (self.month, self.tr("month")), (self.year, self.tr("year with 4 digits")))
+        for control, part in parts:
             self._name(control, part)
             line.addWidget(control)
         line.addWidget(self.unknown)
@@ -259,11 +267,11 @@ class DateEditor(ParameterEditor):
 
 def unknown_button(editor: ParameterEditor) -> EdgedButton:
     """Shows that nothing is known, and is the way back to it."""
-    button = EdgedButton(NOT_KNOWN)
+    translate = QCoreApplication.translate
+    button = EdgedButton(not_known())
     button.setCheckable(True)
     button.setChecked(True)
-    button.setAccessibleName(f"{editor.parameter.label}: not known")
-    button.setToolTip("Make this unknown again")
-
+    button.setAccessibleName(translate("ParameterEditor", "{label}: not known").format(label=editor.parameter.label))
+    button.setToolTip(translate("ParameterEditor", "Make this unknown again"))
     button.clicked.connect(editor.forget)
     return button

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QCoreApplication, QSignalBlocker, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
@@ -19,21 +19,10 @@ from msref.domain.parameters import Choice, Parameter
 from msref.errors import BadInputError
 from msref.ui.widgets.parameter_answers import SideBySideEditor
 from msref.ui.widgets.parameter_controls import CheckLine, ChoiceBox, EdgedButton, Role, paint_field
-from msref.ui.widgets.parameter_editors import DateEditor, ParameterEditor
+from msref.ui.widgets.parameter_editors import DateEditor, ParameterEditor, not_known, yes_no_words
 from msref.ui.widgets.parameter_reading import Reading
 
-NEVER_TREATED: Final = "Never treated"
-ADD: Final = "Add a drug"
-_DATES: Final = {"start": "Start", "last_dose": "Last dose", "next_due": "Next dose due"}
-_STOP_WORDS: Final = {
-    "not_effective": "not effective",
-    "side_effects": "side effects",
-    "pregnancy": "pregnancy or its plan",
-    "safety": "safety",
-    "wish": "the patient's wish",
-    "finished": "course finished",
-    "other": "another reason",
-}
+_DATES: Final = ("start", "last_dose", "next_due")
 
 
 @dataclass(slots=True)
@@ -62,25 +51,37 @@ class TreatmentBox(QWidget):
         name = QLabel(f"<b>{drug.label}</b>")
         name.setWordWrap(True)
         column.addWidget(name)
-        self.dates = {part: self._date_editor(column, part, words) for part, words in _DATES.items()}
-        column.addWidget(QLabel("Stopped because"))
+        self.dates = {part: self._date_editor(column, part, words) for part, words in _date_labels().items()}
+        column.addWidget(QLabel(self.tr("Stopped because")))
         self.stop = ChoiceBox()
-        self.stop.addItem("not stopped, or not known", "")
+        self.stop.addItem(self.tr("not stopped, or not known"), "")
+        reasons = self._stop_words()
         for reason in STOP_REASONS:
-            self.stop.addItem(_STOP_WORDS.get(reason, reason), reason)
+            self.stop.addItem(reasons.get(reason, reason), reason)
         self.stop.setCurrentIndex(max(0, self.stop.findData(exposure.stop_reason)))
-        self.stop.setAccessibleName(f"{drug.label}: stopped because")
+        self.stop.setAccessibleName(self.tr("{drug}: stopped because").format(drug=drug.label))
         self.stop.currentIndexChanged.connect(self.edited)
         column.addWidget(self.stop)
-        column.addWidget(QLabel("Adequate course"))
+        column.addWidget(QLabel(self.tr("Adequate course")))
         self.adequate = _adequate_editor(drug)
         self.adequate.show_value({True: "yes", False: "no", None: None}[exposure.adequate])
         self.adequate.edited.connect(self._adequate_picked)
         column.addWidget(self.adequate)
-        remove = EdgedButton("Remove")
-        remove.setAccessibleName(f"Remove {drug.label}")
+        remove = EdgedButton(self.tr("Remove"))
+        remove.setAccessibleName(self.tr("Remove {drug}").format(drug=drug.label))
         remove.clicked.connect(self.removed)
         column.addWidget(remove)
+
+    def _stop_words(self) -> dict[str, str]:
+        return {
+            "not_effective": self.tr("not effective"),
+            "side_effects": self.tr("side effects"),
+            "pregnancy": self.tr("pregnancy or its plan"),
+            "safety": self.tr("safety"),
+            "wish": self.tr("the patient's wish"),
+            "finished": self.tr("course finished"),
+            "other": self.tr("another reason"),
+        }
 
     def reading(self) -> tuple[Exposure | None, str]:
         """The entry, or why it cannot be used."""
@@ -132,17 +133,17 @@ class TreatmentsEditor(ParameterEditor):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(6)
         self.add = ChoiceBox(letters=30)
-        self.add.addItem(f"{ADD}…", "")
+        self.add.addItem(self.tr("Add a drug…"), "")
         for choice in parameter.choices:
             self.add.addItem(choice.label, choice.id)
-        self._name(self.add, ADD)
+        self._name(self.add, self.tr("Add a drug"))
         self.add.activated.connect(self._add_picked)
-        self.never = CheckLine(NEVER_TREATED)
-        self._name(self.never, NEVER_TREATED)
+        self.never = CheckLine(self.tr("Never treated"))
+        self._name(self.never, self.never.text())
         self.never.toggled.connect(self._never_toggled)
-        self.unknown = EdgedButton("Not known")
+        self.unknown = EdgedButton(not_known())
         self.unknown.setCheckable(True)
-        self.unknown.setAccessibleName(f"{parameter.label}: not known")
+        self.unknown.setAccessibleName(self.tr("{label}: not known").format(label=parameter.label))
         self.unknown.clicked.connect(self.forget)
         for part in (self.add, self.never, self.unknown):
             self._column.addWidget(part)
@@ -227,14 +228,23 @@ class TreatmentsEditor(ParameterEditor):
 
 
 def _adequate_editor(drug: Choice) -> SideBySideEditor:
-    choices = (Choice("yes", "Yes"), Choice("no", "No"))
-    return SideBySideEditor(
-        Parameter("adequate", f"{drug.label}, adequate course", "choice", "plans", "", choices=choices)
-    )
+    yes, no, _ = yes_no_words()
+    label = QCoreApplication.translate("TreatmentBox", "{drug}, adequate course").format(drug=drug.label)
+    choices = (Choice("yes", yes), Choice("no", no))
+    return SideBySideEditor(Parameter("adequate", label, "choice", "plans", "", choices=choices))
 
 
 def _in_words(sentence: str, drug: str) -> str:
     """The sentence of the entry with the labels of its fields."""
-    for name, words in _DATES.items():
+    for name, words in _date_labels().items():
         sentence = sentence.replace(f'"{drug}.{name}"', f"{drug}, {words.lower()}")
-    return f"Not used: {sentence}"
+    return QCoreApplication.translate("TreatmentBox", "Not used: {why}").format(why=sentence)
+
+
+def _date_labels() -> dict[str, str]:
+    translate = QCoreApplication.translate
+    return {
+        "start": translate("TreatmentBox", "Start"),
+        "last_dose": translate("TreatmentBox", "Last dose"),
+        "next_due": translate("TreatmentBox", "Next dose due"),
+    }

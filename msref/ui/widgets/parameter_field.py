@@ -23,7 +23,6 @@ from msref.ui.widgets.parameter_kinds import editor_for, lines_of_editor
 from msref.ui.widgets.parameter_reading import Reading
 from msref.ui.widgets.table_flow_layout import FlowLayout
 
-NEEDED: Final = "Needed for the question now open"
 _LINE_LETTERS: Final = 46
 _Role = QPalette.ColorRole
 
@@ -44,7 +43,7 @@ class ParameterField(QWidget):
 
     value_edited = Signal(str, object)
 
-    def __init__(self, parameter: Parameter, today: date, *, needed: str = NEEDED, has_rule: bool = False) -> None:
+    def __init__(self, parameter: Parameter, today: date, *, needed: str = "", has_rule: bool = False) -> None:
         super().__init__()
         self.parameter = parameter
         self.today = today
@@ -65,7 +64,7 @@ class ParameterField(QWidget):
     def needed(self) -> QLabel:
         """The line that says what waits for this parameter."""
         if self._needed is None:
-            self._needed = _words(self._needed_words, _Role.Accent)
+            self._needed = _words(self._needed_words or self.tr("Needed for the question now open"), _Role.Accent)
             self._needed.setParent(self)
             self._needed.resize(0, 0)  # it takes no room until the parts are laid out
             self._needed.hide()
@@ -212,7 +211,7 @@ class ParameterField(QWidget):
             layout = FlowLayout(holder, gap=8)
         for offer in offers:
             button = EdgedButton(offer)
-            button.setAccessibleName(f"{self.parameter.label}: use {offer}")
+            button.setAccessibleName(self.tr("{label}: use {offer}").format(label=self.parameter.label, offer=offer))
             button.clicked.connect(lambda _=False, offer=offer: self._take(offer))
             if layout is not None:
                 layout.addWidget(button)

@@ -9,27 +9,45 @@ What cannot be used leaves the parameter unknown and says why in a sentence.
 import re
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+
+from PySide6.QtCore import QCoreApplication
 
 from msref.domain.facts import Value, bounds_in_words, checked_value, within_bounds
 from msref.domain.parameters import Parameter
 from msref.errors import BadInputError
 
-MONTHS: Final = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+def month_names() -> tuple[str, ...]:
+    """January to December."""
+    translate = QCoreApplication.translate
+    return (
+        translate("Months", "January"),
+        translate("Months", "February"),
+        translate("Months", "March"),
+        translate("Months", "April"),
+        translate("Months", "May"),
+        translate("Months", "June"),
+        translate("Months", "July"),
+        translate("Months", "August"),
+        translate("Months", "September"),
+        translate("Months", "October"),
+        translate("Months", "November"),
+        translate("Months", "December"),
+    )
+
+
+def _weekday_names() -> tuple[str, ...]:
+    translate = QCoreApplication.translate
+    return (
+        translate("Weekdays", "Monday"),
+        translate("Weekdays", "Tuesday"),
+        translate("Weekdays", "Wednesday"),
+        translate("Weekdays", "Thursday"),
+        translate("Weekdays", "Friday"),
+        translate("Weekdays", "Saturday"),
+        translate("Weekdays", "Sunday"),
+    )
+
 
 _NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)?")
 _COULD_BE_GROUPED = re.compile(r"[1-9][0-9]{0,2}[.,][0-9]{3}")
@@ -56,9 +74,17 @@ def read_number(text: str, parameter: Parameter) -> Reading:
     if not typed:
         return Reading()
     if not _NUMBER.fullmatch(typed):
-        whole = "a whole number with digits only, for example 35"
-        some = "digits with at most one point or comma and no spaces, for example 2.5"
-        return _fault(f"Not used: write {whole if parameter.kind == 'integer' else some}.")
+        if parameter.kind == "integer":
+            return _fault(
+                QCoreApplication.translate(
+                    "Reading", "Not used: write a whole number with digits only, for example 35."
+                )
+            )
+        return _fault(
+            QCoreApplication.translate(
+                "Reading", "Not used: write digits with at most one point or comma and no spaces, for example 2.5."
+            )
+        )
     if _COULD_BE_GROUPED.fullmatch(typed):
         return _asked_back(typed, parameter)
     return _number(typed.replace(",", "."), parameter)
@@ -70,18 +96,22 @@ def _asked_back(typed: str, parameter: Parameter) -> Reading:
     offers = tuple(offer for offer in (joined, decimal) if _number(offer, parameter).value is not None)
     if not offers:
         return _number(joined, parameter)
-    return Reading(
-        None, f'Not used yet: "{typed}" can be read as {joined} or as {decimal}. Choose:', offers, is_fault=True
+    asked = QCoreApplication.translate(
+        "Reading", 'Not used yet: "{typed}" can be read as {joined} or as {decimal}. Choose:'
     )
+    return Reading(None, asked.format(typed=typed, joined=joined, decimal=decimal), offers, is_fault=True)
 
 
 def _number(text: str, parameter: Parameter) -> Reading:
     unit = f" {parameter.unit}" if parameter.unit else ""
     if parameter.kind == "integer" and "." in text:
-        return _fault(f"Not used: {parameter.label} must be a whole number; this is {text}.")
+        whole = QCoreApplication.translate("Reading", "Not used: {label} must be a whole number; this is {typed}.")
+        return _fault(whole.format(label=parameter.label, typed=text))
     number = int(text) if parameter.kind == "integer" else float(text)
     if not within_bounds(parameter, number):
-        return _fault(f"Not used: {parameter.label} must be {bounds_in_words(parameter)}; this is {text}{unit}.")
+        bounded = QCoreApplication.translate("Reading", "Not used: {label} must be {bounds}; this is {typed}.")
+        typed = f"{text}{unit}"
+        return _fault(bounded.format(label=parameter.label, bounds=bounds_in_words(parameter), typed=typed))
     return Reading(number)
 
 
@@ -90,44 +120,66 @@ def read_date(day: str, month: int, year: str, parameter: Parameter, today: date
     day, year = day.strip(), year.strip()
     if not day and not year and not month:
         return Reading()
-    missing = [name for name, given in (("day", day), ("month", month), ("year", year)) if not given]
-    if missing:
-        verb = "is" if len(missing) == 1 else "are"
-        return Reading(None, f"Not used yet: {' and '.join(missing)} {verb} missing.")
+    if not (day and month and year):
+        return Reading(None, _missing_words(has_day=bool(day), has_month=bool(month), has_year=bool(year)))
     given = _calendar_day(day, month, year)
     if isinstance(given, str):
         return _fault(given)
     try:
         checked_value(parameter, given, today)
     except BadInputError:
-        return _fault(f"Not used: {date_in_words(given)} lies after today ({date_in_words(today)}).")
-    return Reading(given, f"{WEEKDAYS[given.weekday()]}, {distance_in_words(given, today)}")
+        later = QCoreApplication.translate("Reading", "Not used: {day} lies after today ({today}).")
+        return _fault(later.format(day=date_in_words(given), today=date_in_words(today)))
+    return Reading(given, f"{_weekday_names()[given.weekday()]}, {distance_in_words(given, today)}")
+
+
+def _missing_words(*, has_day: bool, has_month: bool, has_year: bool) -> str:
+    return {
+        (False, True, True): QCoreApplication.translate("Reading", "Not used yet: day is missing."),
+        (True, False, True): QCoreApplication.translate("Reading", "Not used yet: month is missing."),
+        (True, True, False): QCoreApplication.translate("Reading", "Not used yet: year is missing."),
+        (False, False, True): QCoreApplication.translate("Reading", "Not used yet: day and month are missing."),
+        (False, True, False): QCoreApplication.translate("Reading", "Not used yet: day and year are missing."),
+        (True, False, False): QCoreApplication.translate("Reading", "Not used yet: month and year are missing."),
+    }[has_day, has_month, has_year]
 
 
 def _calendar_day(day: str, month: int, year: str) -> date | str:
     """The day that the fields name, or the sentence that says why there is none."""
     if not re.fullmatch(r"[0-9]{1,2}", day):
-        return "Not used: write the day with 1 or 2 digits."
+        return QCoreApplication.translate("Reading", "Not used: write the day with 1 or 2 digits.")
     if not re.fullmatch(r"[0-9]{4}", year):
-        return "Not used: write the year with 4 digits."
+        return QCoreApplication.translate("Reading", "Not used: write the year with 4 digits.")
     try:
         return date(int(year), month, int(day))
     except ValueError:
-        return f"Not used: there is no {int(day)} {MONTHS[month - 1]} {year}."
+        none = QCoreApplication.translate("Reading", "Not used: there is no {day} {month} {year}.")
+        return none.format(day=int(day), month=month_names()[month - 1], year=year)
 
 
 def date_in_words(given: date) -> str:
     """A date that cannot be misread: 9 September 2025."""
-    return f"{given.day} {MONTHS[given.month - 1]} {given.year}"
+    words = QCoreApplication.translate("Reading", "{day} {month} {year}")
+    return words.format(day=given.day, month=month_names()[given.month - 1], year=given.year)
 
 
 def distance_in_words(given: date, today: date) -> str:
     """How far a date lies from today: "12 days ago", "today", "in 1 day"."""
     days = (today - given).days
     if days == 0:
-        return "today"
-    count = f"{abs(days)} day" if abs(days) == 1 else f"{abs(days)} days"
-    return f"{count} ago" if days > 0 else f"in {count}"
+        return QCoreApplication.translate("Reading", "today")
+    if abs(days) == 1:
+        return (
+            QCoreApplication.translate("Reading", "1 day ago")
+            if days > 0
+            else QCoreApplication.translate("Reading", "in 1 day")
+        )
+    words = (
+        QCoreApplication.translate("Reading", "{count} days ago")
+        if days > 0
+        else QCoreApplication.translate("Reading", "in {count} days")
+    )
+    return words.format(count=abs(days))
 
 
 def number_as_typed(value: float) -> str:

@@ -19,7 +19,6 @@ from msref.ui.widgets.parameter_editors import ParameterEditor, unknown_button
 from msref.ui.widgets.parameter_reading import Reading, read_number
 from msref.ui.widgets.table_flow_layout import FlowLayout
 
-CHOOSE_UNIT: Final = "choose unit"
 _PLACES: Final = 10  # enough for any laboratory value, few enough to hide what binary fractions add
 
 
@@ -33,11 +32,11 @@ class UnitNumberEditor(ParameterEditor):
         self.text.setMaxLength(12)
         self.text.setInputMethodHints(Qt.InputMethodHint.ImhFormattedNumbersOnly)
         self.unit = ChoiceBox()
-        self.unit.addItem(CHOOSE_UNIT)
+        self.unit.addItem(self.tr("choose unit"))
         self.unit.addItems([choice.unit for choice in parameter.units])
         self.unknown = unknown_button(self)
         line = FlowLayout(self, gap=8)
-        for control, part in ((self.text, "number"), (self.unit, "unit")):
+        for control, part in ((self.text, self.tr("number")), (self.unit, self.tr("unit"))):
             control.setAccessibleName(f"{parameter.label}, {part}")
             control.setAccessibleDescription(parameter.help)
             line.addWidget(control)
@@ -81,7 +80,7 @@ class UnitNumberEditor(ParameterEditor):
         if not typed.strip():
             return Reading()
         if not at:
-            return Reading(None, "Not used yet: choose the unit.")
+            return Reading(None, self.tr("Not used yet: choose the unit."))
         chosen = self.parameter.units[at - 1]
         reading = read_number(typed, _in_unit(self.parameter, chosen))
         if reading.value is None:
@@ -91,7 +90,9 @@ class UnitNumberEditor(ParameterEditor):
         except BadInputError:
             return Reading(
                 None,
-                f"Not used: {self.parameter.label} must be {bounds_in_words(self.parameter)}; this is {typed} {chosen.unit}.",
+                self.tr("Not used: {label} must be {bounds}; this is {typed}.").format(
+                    label=self.parameter.label, bounds=bounds_in_words(self.parameter), typed=f"{typed} {chosen.unit}"
+                ),
                 is_fault=True,
             )
         return Reading(value, in_every_unit(self.parameter, value))

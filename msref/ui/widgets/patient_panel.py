@@ -18,19 +18,11 @@ from msref.ui.theme import LIGHT, Theme
 from msref.ui.widgets.build_in_slices import Slices, in_tab_order, laid_out_once
 from msref.ui.widgets.case_line import CaseLine
 from msref.ui.widgets.parameter_controls import EdgedButton, label_button, segments_width
-from msref.ui.widgets.parameter_editors import YES_NO_WORDS
-from msref.ui.widgets.parameter_field import NEEDED, ParameterField
+from msref.ui.widgets.parameter_editors import yes_no_words
+from msref.ui.widgets.parameter_field import ParameterField
 from msref.ui.widgets.parameter_patient import Patient
 
-GROUP_LABELS: Final = {
-    "attack": "This attack",
-    "who": "About the patient",
-    "disease": "The disease",
-    "mri": "MRI",
-    "treatment": "Treatment so far",
-    "plans": "Plans",
-}
-MEMORY_LINE: Final = "In memory only; cleared when msref closes."
+_GROUPS: Final = ("attack", "who", "disease", "mri", "treatment", "plans")
 _CLEAR_WITH: Final = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 _WIDTH_LETTERS = 48
 _LEAST_LETTERS = 30
@@ -48,7 +40,7 @@ class PatientPanel(QWidget):
         parameters: Iterable[Parameter],
         parent: QWidget | None = None,
         *,
-        needed: str = NEEDED,
+        needed: str = "",
     ) -> None:
         super().__init__(parent)
         self.patient = patient
@@ -58,15 +50,15 @@ class PatientPanel(QWidget):
             parameter.id: ParameterField(parameter, patient.today, needed=needed, has_rule=True)
             for parameter in parameters
         }
-        self.setAccessibleName("Patient")
-        self._heading, self.case_line = QLabel("Patient"), CaseLine(patient, self)
-        self._memory = QLabel(MEMORY_LINE)
+        self.setAccessibleName(self.tr("Patient"))
+        self._heading, self.case_line = QLabel(self.tr("Patient")), CaseLine(patient, self)
+        self._memory = QLabel(self.tr("In memory only; cleared when msref closes."))
         self.count = QLabel()
         for line in (self._memory, self.count):
             line.setWordWrap(True)
             line.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self.clear_button = EdgedButton("Clear patient")
-        label_button(self.clear_button, "Make every parameter unknown (Ctrl+Shift+Delete)")
+        self.clear_button = EdgedButton(self.tr("Clear patient"))
+        label_button(self.clear_button, self.tr("Make every parameter unknown (Ctrl+Shift+Delete)"))
         self.clear_button.clicked.connect(self.clear)
         self._group_titles: list[QLabel] = []
         self._scroll, self._content = QScrollArea(), QWidget()
@@ -112,10 +104,9 @@ class PatientPanel(QWidget):
         facts = self.patient.facts
         known = sum(facts.knows(name) for name in self.fields)
         elsewhere = len(facts) - known
-        words = f"{known} of {len(self.fields)} known; the rest is not known."
-        if elsewhere:
-            words += f" {elsewhere} more known for other pages, also cleared."
-        self.count.setText(words)
+        counted = self.tr("{known} of {all} known; the rest is not known.").format(known=known, all=len(self.fields))
+        more = self.tr("{count} more known for other pages, also cleared.").format(count=elsewhere)
+        self.count.setText(f"{counted} {more}" if elsewhere else counted)
         half_typed = any(field.reading.message for field in self.fields.values())
         self.clear_button.setEnabled(self.patient.is_set or half_typed)
 
@@ -207,7 +198,7 @@ class PatientPanel(QWidget):
         letter = self.fontMetrics().averageCharWidth()
         least = self._content.minimumSizeHint().width()
         if any(field.parameter.kind == "yes_no" for field in self.fields.values()):
-            least = max(least, segments_width(YES_NO_WORDS, self.fontMetrics()) + _BESIDE_CONTROLS)
+            least = max(least, segments_width(yes_no_words(), self.fontMetrics()) + _BESIDE_CONTROLS)
         bar = self._scroll.verticalScrollBar().sizeHint().width()
         self.setMinimumWidth(max(letter * _LEAST_LETTERS, least + bar))
 
@@ -222,8 +213,9 @@ class PatientPanel(QWidget):
         for line in (self._memory, self.count):
             line.setContentsMargins(2, 0, 0, 4)
             column.addWidget(line)
+        labels = self._group_labels()
         for group in self._groups():
-            title = QLabel(GROUP_LABELS.get(group, group.capitalize()))
+            title = QLabel(labels.get(group, group.capitalize()))
             title.setContentsMargins(2, 14, 0, 4)
             title.setForegroundRole(QPalette.ColorRole.Accent)
             self._group_titles.append(title)
@@ -251,6 +243,14 @@ class PatientPanel(QWidget):
 
     def _groups(self) -> list[str]:
         present = dict.fromkeys(field.parameter.group for field in self.fields.values())
-        return [group for group in GROUP_LABELS if group in present] + [
-            group for group in present if group not in GROUP_LABELS
-        ]
+        return [group for group in _GROUPS if group in present] + [group for group in present if group not in _GROUPS]
+
+    def _group_labels(self) -> dict[str, str]:
+        return {
+            "attack": self.tr("This attack"),
+            "who": self.tr("About the patient"),
+            "disease": self.tr("The disease"),
+            "mri": self.tr("MRI"),
+            "treatment": self.tr("Treatment so far"),
+            "plans": self.tr("Plans"),
+        }

@@ -36,7 +36,7 @@ class Explanation:
     title: str
     words: str
     details: str = ""
-    open_words: str = "Open"
+    open_words: str = ""
     target: str = ""
     copied: str = ""
 
@@ -62,9 +62,9 @@ class Popover(QWidget):
         self._title = self._label()
         self._words = self._label()
         self._details = self._label(role=QPalette.ColorRole.PlaceholderText)
-        self.open_button = FlatButton("Open", icon="arrow")
-        self.copy_button = FlatButton("Copy")
-        self.close_button = FlatButton("Close", icon="close", show_text=False)
+        self.open_button = FlatButton(self.tr("Open"), icon="arrow")
+        self.copy_button = FlatButton(self.tr("Copy"))
+        self.close_button = FlatButton(self.tr("Close"), icon="close", show_text=False)
         self.open_button.clicked.connect(self._open)
         self.copy_button.clicked.connect(self._copy)
         self.close_button.clicked.connect(self.close_card)
@@ -141,8 +141,9 @@ class Popover(QWidget):
         ):
             label.setText(text)
             label.setVisible(bool(text))
-        self.open_button.setText(given.open_words)
-        self.open_button.setAccessibleName(given.open_words)
+        words = given.open_words or self.tr("Open")
+        self.open_button.setText(words)
+        self.open_button.setAccessibleName(words)
         self.open_button.updateGeometry()
         self.open_button.setVisible(bool(given.target))
         self.copy_button.setVisible(bool(given.copied))

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from msref.ui.addresses import PLACES
+from msref.ui.addresses import places
 from msref.ui.painting import fill
 from msref.ui.widgets.buttons import RailButton
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _AIR: Final = 10
 _GAP: Final = 2
+_MOST_SHARE: Final = 0.4  # of the width of a window that words may take from the page
+_LEAST_ICON: Final = 24  # what a pointer can hit, WCAG 2.2, 2.5.8
 
 
 class Rail(QWidget):
@@ -27,14 +29,14 @@ class Rail(QWidget):
 
     def __init__(self, present: frozenset[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Places")
+        self.setAccessibleName(self.tr("Places"))
         column = QVBoxLayout(self)
         column.setContentsMargins(4, _AIR, 4, _AIR)
         column.setSpacing(_GAP)
         self._wants_compact = False
         self.buttons: dict[str, RailButton] = {}
         self.shortcuts: list[tuple[str, str]] = []
-        for address, word, icon in (place for place in PLACES if place[0] in present):
+        for address, word, icon in (place for place in places() if place[0] in present):
             button = RailButton(word, icon)
             button.clicked.connect(self._clicked)
             column.addWidget(button)
@@ -48,7 +50,7 @@ class Rail(QWidget):
             keys = QtGui.QKeySequence(f"Alt+{number}")
             shown = keys.toString(QtGui.QKeySequence.SequenceFormat.NativeText)
             button.setToolTip(f"{button.text()} ({shown})")
-            button.setAccessibleDescription(f"Keys: {shown}")
+            button.setAccessibleDescription(self.tr("Keys: {keys}").format(keys=shown))
             QtGui.QShortcut(keys, self, button.click)
             self.shortcuts.append((shown, button.text()))
 
@@ -65,11 +67,23 @@ class Rail(QWidget):
     def _fit(self) -> None:
         needed = sum(button.compact_height() + _GAP for button in self.buttons.values()) + 2 * _AIR
         compact = self._wants_compact and needed <= self.height()
+        icons = self._icon_height() if not compact else 0
         for button in self.buttons.values():
             button.set_compact(compact=compact)
+            button.show_icon_only(icons)
+
+    def _icon_height(self) -> int:
+        """How tall icons alone may be where words beside them have not the height, or take too much of the window; else 0."""
+        buttons = self.buttons.values()
+        if not buttons:
+            return 0
+        tall = max(button.full_height() for button in buttons)
+        room = (self.height() - 2 * _AIR) // len(buttons) - _GAP
+        is_wide = max(button.full_width() for button in buttons) > self.window().width() * _MOST_SHARE
+        return max(_LEAST_ICON, min(tall, room)) if room < tall or is_wide else 0
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Words never lie over each other: without the height they stand beside their icons."""
+        """Words never lie over each other: without the height they stand beside their icons, and at last give way to them."""
         super().resizeEvent(event)
         self._fit()
 

@@ -62,7 +62,9 @@ class _Delegate(QStyledItemDelegate):
         """As tall as its words are when wrapped."""
         del option
         width = self._view.viewport().width()
-        font = scaled(self._view.font(), 1, strong=True)
+        # A heading is bold while it is being read; its line keeps that height.
+        may_be_bold = bool(index.data(_IS_HEAD)) or index.data(_GROUP) == HEADINGS
+        font = scaled(self._view.font(), 1, strong=may_be_bold)
         height = wrapped_height(str(index.data()), font, width - self._left(index) - _SIDE)
         return QSize(40, height + 2 * _AIR + (8 if index.data(_IS_HEAD) else 0))
 

@@ -15,9 +15,6 @@ from msref.ui.painting import fill, pen_of, stroke_rounded
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 
-_HINT: Final = "Search: a drug, a definition, a question, an abbreviation …"
-# In a narrow window, or with large letters.
-_SHORTER_HINTS: Final = ("Search: a drug, a question …", "Search: a drug …", "Search …")
 _AIR_IN_LINE: Final = 10
 
 
@@ -34,15 +31,23 @@ class SearchLine(QLineEdit):
     complete = Signal()
     leave = Signal()
 
+    def __init__(self) -> None:
+        super().__init__()
+        # The shorter ones for a narrow window, or large letters.
+        self._hints = (
+            self.tr("Search: a drug, a definition, a question, an abbreviation …"),
+            self.tr("Search: a drug, a question …"),
+            self.tr("Search: a drug …"),
+            self.tr("Search …"),
+        )
+        self.setPlaceholderText(self._hints[0])
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A hint that has room."""
         super().resizeEvent(event)
         room = self.width() - _AIR_IN_LINE
-        if self.fontMetrics().horizontalAdvance(_HINT) <= room:
-            hint = _HINT
-        else:
-            fitting = (hint for hint in _SHORTER_HINTS if self.fontMetrics().horizontalAdvance(hint) <= room)
-            hint = next(fitting, _SHORTER_HINTS[-1])
+        fitting = (hint for hint in self._hints if self.fontMetrics().horizontalAdvance(hint) <= room)
+        hint = next(fitting, self._hints[-1])
         if hint != self.placeholderText():
             self.setPlaceholderText(hint)
 
@@ -78,9 +83,8 @@ class SearchField(QWidget):
         super().__init__(parent)
         self.line = SearchLine()
         self.line.setFrame(False)
-        self.line.setPlaceholderText(_HINT)
-        self.line.setAccessibleName("Search the library")
-        self.line.setAccessibleDescription("Results appear as you type. Down and Up walk them, Enter opens.")
+        self.line.setAccessibleName(self.tr("Search the library"))
+        self.line.setAccessibleDescription(self.tr("Results appear as you type. Down and Up walk them, Enter opens."))
         self._row = QHBoxLayout(self)
         self._row.addWidget(self.line)
         self._pad()

@@ -8,8 +8,15 @@ column. Here each of them becomes words or signs: "10^9", "[struck out: ...]", "
 from collections.abc import Iterator
 from typing import Final
 
-from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor, QTextFragment, QTextListFormat, QTextTable
+from PySide6.QtCore import QCoreApplication, QMimeData
+from PySide6.QtGui import (
+    QTextBlock,
+    QTextCharFormat,
+    QTextCursor,
+    QTextFragment,
+    QTextListFormat,
+    QTextTable,
+)
 
 _OBJECT: Final = "\N{OBJECT REPLACEMENT CHARACTER}"
 _BREAK: Final = "\N{LINE SEPARATOR}"
@@ -99,7 +106,7 @@ def _piece(fragment: QTextFragment, start: int, end: int) -> str:
     if not words.strip():
         return words
     if form.fontStrikeOut():
-        words = f"[struck out: {words}]"
+        words = QCoreApplication.translate("SelectionText", "[struck out: {words}]").format(words=words)
     return f"{_SIGNS.get(form.verticalAlignment(), '')}{words}"
 
 

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
 
-NO_PATIENT: Final = "no patient"
 _SEPARATOR: Final = "  ·  "
 
 
@@ -28,15 +27,15 @@ class StatusLine(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._content = ""
-        self._patient = NO_PATIENT
+        self._patient = self.tr("no patient")
         self._facts = QLabel()
         self._facts.setWordWrap(True)
         self._facts.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self._facts.setAccessibleName("State of the content")
+        self._facts.setAccessibleName(self.tr("State of the content"))
         self._facts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         self._message = QLabel()
         self._message.setWordWrap(True)
-        self._message.setAccessibleName("Message")
+        self._message.setAccessibleName(self.tr("Message"))
         self._message.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 5, 12, 6)
@@ -52,9 +51,10 @@ class StatusLine(QWidget):
     def set_patient(self, known: int, *, answered: bool = False) -> None:
         """How much is in memory of a patient: facts, or only answers given by hand."""
         if known:
-            self._patient = f"patient: {known} {'fact' if known == 1 else 'facts'} in memory"
+            one, several = self.tr("patient: 1 fact in memory"), self.tr("patient: {count} facts in memory")
+            self._patient = one if known == 1 else several.format(count=known)
         else:
-            self._patient = "patient: answers by hand in memory" if answered else NO_PATIENT
+            self._patient = self.tr("patient: answers by hand in memory") if answered else self.tr("no patient")
         self._say()
 
     def _say(self) -> None:

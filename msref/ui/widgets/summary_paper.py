@@ -8,18 +8,20 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QFile, QMarginsF, QRectF, QSizeF
-from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPainter, QTextDocument
+from PySide6.QtCore import QFile, QMarginsF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPageLayout, QPageSize, QPainter, QTextDocument
 from PySide6.QtPrintSupport import QPrinter
 
 from msref.errors import BugError
 from msref.reports.patient_summary import PatientSummary, summary_paper_html
+from msref.ui.page_words import page_words
 
 Forms = Callable[[], Iterable[PatientSummary]]
 """Gives the forms of one summary, each stricter than the one before; a stricter one is made only when it is asked for."""
 SMALLEST_POINTS: Final = 8.0
 _POINTS: Final = (10.0, 9.5, 9.0, 8.5, SMALLEST_POINTS)
 SHEET_MARGIN_MM: Final = 10
+_FOOT_LINES: Final = 1.2  # kept free below the text for "page x of y"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,17 @@ def print_sheet(sheet: Sheet, printer: QPrinter) -> bool:
         painter.translate(0, -number * page.height())
         sheet.document.drawContents(painter, QRectF(0, number * page.height(), page.width(), page.height()))
         painter.restore()
+        _paint_foot(painter, page, page_words(number + 1, sheet.count))
     return painter.end()
+
+
+def _paint_foot(painter: QPainter, page: QSizeF, words: str) -> None:
+    """The line that is kept free below the text."""
+    font = QFont(painter.font())
+    font.setPointSizeF(SMALLEST_POINTS)
+    painter.setFont(font)
+    foot = QRectF(0, page.height(), page.width(), painter.fontMetrics().lineSpacing() * _FOOT_LINES)
+    painter.drawText(foot, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom, words)
 
 
 def write_sheet(forms: Forms, path: str, size: QPageSize.PageSizeId = QPageSize.PageSizeId.A4) -> bool:
@@ -100,5 +112,7 @@ def _document(summary: PatientSummary, points: float, printer: QPrinter) -> QTex
     )
     document.setHtml(f"<body>{summary_paper_html(summary)}</body>")
     page = printer.pageRect(QPrinter.Unit.DevicePixel).size()
-    document.setPageSize(QSizeF(page.width(), page.height()))
+    font.setPointSizeF(SMALLEST_POINTS)
+    foot = QFontMetricsF(font, printer).lineSpacing() * _FOOT_LINES
+    document.setPageSize(QSizeF(page.width(), page.height() - foot))
     return document

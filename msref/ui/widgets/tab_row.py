@@ -9,7 +9,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRectF, QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QTabBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QTabBar, QToolButton, QWidget
 
 from msref.ui.painting import fill, paint_focus_ring, scaled
 from msref.ui.tabs import Tabs
@@ -35,6 +35,8 @@ class TabBar(QTabBar):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._open_menu)
         self.currentChanged.connect(tabs.choose)
+        for arrow in self.findChildren(QToolButton):  # Qt's own, for the pointer: keys go from tab to tab
+            arrow.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def show_tabs(self) -> None:
         """Show the tabs there are, the one in view marked."""

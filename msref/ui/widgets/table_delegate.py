@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextCha
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from msref.ui.theme import LIGHT, Theme
-from msref.ui.widgets.table_model import NOT_STATED
+from msref.ui.widgets.table_model import not_stated
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -89,7 +89,7 @@ class WrappedCellDelegate(QStyledItemDelegate):
                 QRect(rect.left(), rect.top(), max(4, beside // 2), rect.height()), QColor(self.theme.accent)
             )
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), QColor(self.theme.line))
-        painter.setPen(QColor(self.theme.muted if text == NOT_STATED else self.theme.text))
+        painter.setPen(QColor(self.theme.muted if text == not_stated() else self.theme.text))
         layout = laid_out(text, self._view.font(), rect.width() - 2 * beside, self._marks(text))
         layout.draw(painter, QPointF(rect.left() + beside, rect.top() + above))
         if index == self._view.currentIndex() and self._view.hasFocus():

@@ -15,9 +15,8 @@ from msref.ui.widgets.parameter_controls import CheckLine, ChoiceBox, EdgedButto
 from msref.ui.widgets.search_field import name_clear_button
 from msref.ui.widgets.table_flow_layout import FlowLayout
 from msref.usecases.filter_table import TableRequest, filter_sentence, shown_columns, toggled_column
+from msref.words import say
 
-ALL = "All"
-TABLE_ORDER = "Order of the table"
 _SENTENCE_LETTERS = 52
 
 
@@ -40,19 +39,26 @@ class FilterBar(QWidget):
         flow = FlowLayout(bar, gap=10)
         for facet in FACETS:
             if table.facet_values(facet):
-                flow.addWidget(self._labelled(facet.capitalize(), self._facet_box(facet)))
+                words = say(f"evidence.facet.{facet}")
+                flow.addWidget(self._labelled(f"{words[:1].upper()}{words[1:]}", self._facet_box(facet)))
         self.text = TextField(letters=22)
-        self.text.setPlaceholderText("words in any cell")
+        self.text.setPlaceholderText(self.tr("words in any cell"))
         self.text.setClearButtonEnabled(True)
         name_clear_button(self.text)
         self.text.textChanged.connect(lambda text: self._ask(replace(self.request, text=text)))
-        flow.addWidget(self._labelled("Find in rows", self.text))
-        flow.addWidget(self._labelled("Sort by", self._sort_controls()))
+        flow.addWidget(self._labelled(self.tr("Find in rows"), self.text))
+        flow.addWidget(self._labelled(self.tr("Sort by"), self._sort_controls()))
         self.columns = self._columns_button()
         flow.addWidget(self.columns)
-        flow.addWidget(self._button("Copy table", "Copy the rows shown, with sources (Ctrl+Shift+C)", self.copy_asked))
         flow.addWidget(
-            self._button("Save as CSV…", "Save the rows shown for a spreadsheet, with sources", self.save_asked)
+            self._button(
+                self.tr("Copy table"), self.tr("Copy the rows shown, with sources (Ctrl+Shift+C)"), self.copy_asked
+            )
+        )
+        flow.addWidget(
+            self._button(
+                self.tr("Save as CSV…"), self.tr("Save the rows shown for a spreadsheet, with sources"), self.save_asked
+            )
         )
         lines.addWidget(bar)
         lines.addWidget(self._shown_line())
@@ -63,7 +69,7 @@ class FilterBar(QWidget):
         self.request = request
         for facet, box in self.facets.items():
             with QSignalBlocker(box):
-                box.setCurrentText(request.facets.get(facet, ALL))
+                box.setCurrentIndex(max(0, box.findText(request.facets.get(facet, ""))))
         if self.text.text() != request.text:
             with QSignalBlocker(self.text):
                 self.text.setText(request.text)
@@ -92,7 +98,8 @@ class FilterBar(QWidget):
                 box.setChecked(column_id in shown)
             box.setEnabled(shown != {column_id})
         hidden = len(self.column_boxes) - len(shown)
-        self.columns.setText(f"Columns ({hidden} hidden) ▾" if hidden else "Columns ▾")
+        some = self.tr("Columns ({count} hidden) ▾").format(count=hidden)
+        self.columns.setText(some if hidden else self.tr("Columns ▾"))
         self.columns.updateGeometry()
 
     def _ask(self, request: TableRequest) -> None:
@@ -100,22 +107,22 @@ class FilterBar(QWidget):
 
     def _facet_box(self, facet: str) -> ChoiceBox:
         box = ChoiceBox(letters=26)
-        box.addItems([ALL, *self._table.facet_values(facet)])
-        box.currentTextChanged.connect(
-            lambda value: self._ask(self.request.with_facet(facet, "" if value == ALL else value))
+        box.addItems([self.tr("All"), *self._table.facet_values(facet)])
+        box.currentIndexChanged.connect(
+            lambda at: self._ask(self.request.with_facet(facet, box.itemText(at) if at else ""))
         )
         self.facets[facet] = box
         return box
 
     def _sort_controls(self) -> QWidget:
         self.sort = ChoiceBox(letters=26)
-        self.sort.addItem(TABLE_ORDER, "")
+        self.sort.addItem(self.tr("Order of the table"), "")
         for column in self._table.columns:
             self.sort.addItem(column.label, column.id)
         self.sort.currentIndexChanged.connect(
             lambda at: self._ask(replace(self.request, sort_column=self.sort.itemData(at), descending=False))
         )
-        self.descending = CheckLine("Descending")
+        self.descending = CheckLine(self.tr("Descending"))
         self.descending.toggled.connect(lambda on: self._ask(replace(self.request, descending=on)))
         both = QWidget()
         line = QHBoxLayout(both)
@@ -126,9 +133,9 @@ class FilterBar(QWidget):
         return both
 
     def _columns_button(self) -> EdgedButton:
-        button = EdgedButton("Columns ▾")
-        button.setAccessibleName("Columns shown")
-        label_button(button, "Choose the columns; at least one stays")
+        button = EdgedButton(self.tr("Columns ▾"))
+        button.setAccessibleName(self.tr("Columns shown"))
+        label_button(button, self.tr("Choose the columns; at least one stays"))
         menu = QMenu(button)
         for column in self._table.columns:
             box = CheckLine(column.label, menu)
@@ -142,7 +149,7 @@ class FilterBar(QWidget):
             menu.addAction(action)
             self.column_boxes[column.id] = box
         menu.addSeparator()
-        every = QAction("Show all columns", menu)
+        every = QAction(self.tr("Show all columns"), menu)
         every.triggered.connect(lambda: self._ask(replace(self.request, columns=())))
         menu.addAction(every)
         button.clicked.connect(lambda: menu.exec(button.mapToGlobal(button.rect().bottomLeft())))
@@ -155,7 +162,7 @@ class FilterBar(QWidget):
         self.shown = QLabel()
         self.shown.setWordWrap(True)
         self.shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.clear = self._button("Clear filters", "Show every row again (Escape in the table)", None)
+        self.clear = self._button(self.tr("Clear filters"), self.tr("Show every row again (Escape in the table)"), None)
         self.clear.clicked.connect(lambda: self._ask(self.request.without_filters()))
         line_widget = QWidget()
         line = QHBoxLayout(line_widget)

@@ -19,16 +19,16 @@ class FlowLayout(QLayout):
         self._items.append(item)
 
     def count(self) -> int:
-        """How many items there are."""
-        return len(self._items)
+        """How many items there are; none once Python has taken the layout apart, which Qt may still ask then."""
+        return len(getattr(self, "_items", ()))
 
     def itemAt(self, index: int) -> QLayoutItem | None:
         """The item at a place."""
-        return self._items[index] if 0 <= index < len(self._items) else None
+        return self._items[index] if 0 <= index < self.count() else None
 
     def takeAt(self, index: int) -> QLayoutItem | None:
         """Give an item away."""
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
+        return self._items.pop(index) if 0 <= index < self.count() else None
 
     def expandingDirections(self) -> Qt.Orientation:
         """It takes no more room than it needs."""

@@ -1,13 +1,17 @@
 """The rows of an evidence table as Qt sees them: what is shown is decided by `usecases.filter_table`; this only hands it out."""
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from msref.domain.tables import EvidenceTable, TableRow
 from msref.usecases.filter_table import TableRequest, shown_columns, shown_rows
 
 _NO_INDEX = QModelIndex()
 Index = QModelIndex | QPersistentModelIndex
-NOT_STATED = "not stated"
+
+
+def not_stated() -> str:
+    """What an empty cell says."""
+    return QCoreApplication.translate("EvidenceTableModel", "not stated")
 
 
 class EvidenceTableModel(QAbstractTableModel):
@@ -41,7 +45,7 @@ class EvidenceTableModel(QAbstractTableModel):
         """The words of a cell, and how it is spoken."""
         if not index.isValid():
             return None
-        cell = self.rows[index.row()].cells[self.places[index.column()]].strip() or NOT_STATED
+        cell = self.rows[index.row()].cells[self.places[index.column()]].strip() or not_stated()
         if role == Qt.ItemDataRole.DisplayRole:
             return cell
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -58,7 +62,8 @@ class EvidenceTableModel(QAbstractTableModel):
             return self.rows[section].title
         label = self.label(section)
         if role == Qt.ItemDataRole.AccessibleTextRole and self.column_id(section) == self.request.sort_column:
-            return f"{label}, sorted {'descending' if self.request.descending else 'ascending'}"
+            down, up = self.tr("{label}, sorted descending"), self.tr("{label}, sorted ascending")
+            return (down if self.request.descending else up).format(label=label)
         return label
 
     def label(self, section: int) -> str:

@@ -9,18 +9,17 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QMimeData, Qt, QUrl, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QTextBrowser, QWidget
+from PySide6.QtWidgets import QWidget
 
 from msref.domain.records import Citation
 from msref.domain.tables import EvidenceTable, TableRow
 from msref.ui.theme import LIGHT, Theme
+from msref.ui.widgets.link_browser import LinkBrowser
 from msref.ui.widgets.selection_text import mime_of, text_of_selection
 from msref.usecases.filter_table import row_lines
 
-_NOTHING_CHOSEN = "Choose a row: all its cells and its sources are shown here."
 
-
-class RowDetail(QTextBrowser):
+class RowDetail(LinkBrowser):
     """All cells of the chosen row with sources."""
 
     navigate = Signal(str)
@@ -33,7 +32,7 @@ class RowDetail(QTextBrowser):
         self._citations: Sequence[Citation] = ()
         self._theme: Theme = LIGHT
         self.setOpenLinks(False)
-        self.setAccessibleName("Details of the row")
+        self.setAccessibleName(self.tr("Details of the row"))
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextBrowserInteraction | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
@@ -78,7 +77,8 @@ class RowDetail(QTextBrowser):
 
     def _html(self) -> str:
         if self._row is None:
-            return f'<p class="label">{_NOTHING_CHOSEN}</p>'
+            nothing = self.tr("Choose a row: all its cells and its sources are shown here.")
+            return f'<p class="label">{html.escape(nothing)}</p>'
         row = self._row
         parts = [f"<h3>{html.escape(row.title)}</h3>", self._links(row)]
         parts.extend(
@@ -86,16 +86,20 @@ class RowDetail(QTextBrowser):
             for label, value in row_lines(self._table, row)
         )
         filed = " · ".join(value for values in row.facets.values() for value in values)
-        parts.append(f'<p><span class="label">Filed under</span><br>{html.escape(filed)}</p>' if filed else "")
-        parts.append(f'<p class="label source">Sources</p>{self._sources(row)}')
+        under = html.escape(self.tr("Filed under"))
+        parts.append(f'<p><span class="label">{under}</span><br>{html.escape(filed)}</p>' if filed else "")
+        sources = html.escape(self.tr("Sources"))
+        parts.append(f'<p class="label source">{sources}</p>{self._sources(row)}')
         return "".join(parts)
 
     def _links(self, row: TableRow) -> str:
         links = []
         if row.study_id:
-            links.append(f'<a href="record/{html.escape(row.study_id)}">Open the study</a>')
+            words = html.escape(self.tr("Open the study"))
+            links.append(f'<a href="record/{html.escape(row.study_id)}">{words}</a>')
         if row.record_id:
-            links.append(f'<a href="record/{html.escape(row.record_id)}">Open this row as a page</a>')
+            words = html.escape(self.tr("Open this row as a page"))
+            links.append(f'<a href="record/{html.escape(row.record_id)}">{words}</a>')
         return f"<p>{' &nbsp;·&nbsp; '.join(links)}</p>" if links else ""
 
     def _sources(self, row: TableRow) -> str:
@@ -107,5 +111,5 @@ class RowDetail(QTextBrowser):
                 for citation in self._citations
             ]
         else:
-            lines = [html.escape(source) for source in row.sources] or ["none given"]
+            lines = [html.escape(source) for source in row.sources] or [html.escape(self.tr("none given"))]
         return "".join(f'<p class="source">{line}</p>' for line in lines)

@@ -120,8 +120,10 @@ class EvidenceTableView(QTableView):
         self.setTabKeyNavigation(False)
         self.setAccessibleName(model.table.title)
         self.setAccessibleDescription(
-            "Evidence table. Arrows move, Enter shows all cells of the row, Alt+Up and Alt+Down sort by the current column, "
-            "Ctrl+C copies the selected rows."
+            self.tr(
+                "Evidence table. Arrows move, Enter shows all cells of the row, Alt+Up and Alt+Down sort by the current column, "
+                "Ctrl+C copies the selected rows."
+            )
         )
         self._head.sectionClicked.connect(self._sort_by_click)
         self.doubleClicked.connect(lambda _: self.details_asked.emit())

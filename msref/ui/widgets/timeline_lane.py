@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF, QTextLayout
 
 from msref.domain.timing.windows import Window
@@ -25,14 +25,19 @@ UNKNOWN: Final = "unknown"
 INFORMATION: Final = "information"
 CAUTIOUS: Final = "cautious"
 
-LEGEND: Final = (
-    (HARD, "hard stop"),
-    (ADVICE, "closed by advice"),
-    (RANGE, "range left by the source"),
-    (OPEN, "open"),
-    (CAUTIOUS, "cautious date of a range"),
-    (UNKNOWN, "cannot be told"),
-)
+
+def legend() -> tuple[tuple[str, str], ...]:
+    """The patterns in the order of the legend, each with its words."""
+    translate = QCoreApplication.translate
+    return (
+        (HARD, translate("Legend", "hard stop")),
+        (ADVICE, translate("Legend", "closed by advice")),
+        (RANGE, translate("Legend", "range left by the source")),
+        (OPEN, translate("Legend", "open")),
+        (CAUTIOUS, translate("Legend", "cautious date of a range")),
+        (UNKNOWN, translate("Legend", "cannot be told")),
+    )
+
 
 _PATTERNS: Final = {
     HARD: Qt.BrushStyle.DiagCrossPattern,

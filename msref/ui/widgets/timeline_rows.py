@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
+from PySide6.QtCore import QCoreApplication
+
 from msref.domain.exposures import treatments_of
 from msref.domain.facts import Facts
 from msref.domain.jurisdictions import HOME, home_first, nearness
@@ -22,9 +24,7 @@ GROUP: Final = "group"
 WINDOW: Final = "window"
 DAYS: Final = "days"
 
-_DAYS_TITLE: Final = "Days given"
 _RECENT: Final = timedelta(days=400)
-_EXPOSURE_DAYS: Final = (("start", "started"), ("last_dose", "LAST dose"), ("next_due", "next dose due"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ def timeline_rows(
 ) -> tuple[TimelineRow, ...]:
     """The rows for the topics chosen (none chosen: all); within a question the rules of the home jurisdiction come first, marked."""
     given = tuple(days)
-    rows = [TimelineRow(DAYS, _DAYS_TITLE, days=given)] if given else []
+    rows = [TimelineRow(DAYS, QCoreApplication.translate("TimelineRows", "Days given"), days=given)] if given else []
     for topic, heading in TOPICS.items():
         if topics and topic not in topics:
             continue
@@ -62,10 +62,16 @@ def timeline_rows(
 def days_of(facts: Facts, parameters: Mapping[str, Parameter]) -> tuple[tuple[date, str], ...]:
     """The days that the facts give, by date: those of the treatments, and every date parameter of plans, attack and treatment."""
     found: list[tuple[date, str]] = []
+    translate = QCoreApplication.translate
+    told = {
+        "start": translate("TimelineRows", "{drug}, started"),
+        "last_dose": translate("TimelineRows", "{drug}, LAST dose"),
+        "next_due": translate("TimelineRows", "{drug}, next dose due"),
+    }
     drugs = parameters.get("dmt_exposures")
     for entry in treatments_of(facts.value("dmt_exposures")) or ():
         name = drugs.choice_label(entry.drug) if drugs else entry.drug
-        found += [(day, f"{name}, {words}") for field, words in _EXPOSURE_DAYS if (day := getattr(entry, field))]
+        found += [(day, words.format(drug=name)) for field, words in told.items() if (day := getattr(entry, field))]
     for name in facts:
         value, parameter = facts.value(name), parameters.get(name)
         if isinstance(value, date) and parameter is not None and parameter.group in {"plans", "attack", "treatment"}:
@@ -102,5 +108,8 @@ def _topic_rows(windows: Iterable[Window], home: str) -> Iterator[TimelineRow]:
         yield TimelineRow(GROUP, f"{label} — {about}" if about else label)
         for window in home_first(group, lambda window: window.jurisdiction, home):
             rule = subject_of(window)[1]
-            mark = f" (home: {window.jurisdiction})" if nearness(window.jurisdiction, home) == HOME else ""
-            yield TimelineRow(WINDOW, f"{rule[:1].upper()}{rule[1:]}{mark}", window=window, is_dose=bool(window.dose))
+            words = f"{rule[:1].upper()}{rule[1:]}"
+            if nearness(window.jurisdiction, home) == HOME:
+                marked = QCoreApplication.translate("TimelineRows", "{rule} (home: {jurisdiction})")
+                words = marked.format(rule=words, jurisdiction=window.jurisdiction)
+            yield TimelineRow(WINDOW, words, window=window, is_dose=bool(window.dose))

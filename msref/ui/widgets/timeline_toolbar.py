@@ -11,7 +11,7 @@ from msref.domain.timing.questions import TOPICS
 from msref.ui.theme import LIGHT, Theme
 from msref.ui.widgets.parameter_controls import CheckLine, EdgedButton, SegmentedChoice, label_button
 from msref.ui.widgets.table_flow_layout import FlowLayout
-from msref.ui.widgets.timeline_lane import LEGEND, LanePainter
+from msref.ui.widgets.timeline_lane import LanePainter, legend
 
 TIMELINE: Final = 0
 TABLE: Final = 1
@@ -34,16 +34,14 @@ class PlannerToolbar(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.modes = SegmentedChoice(("Timeline", "Table", "Differences", "As text"))
+        self.modes = SegmentedChoice(
+            (self.tr("Timeline"), self.tr("Table"), self.tr("Differences"), self.tr("As text"))
+        )
         self.modes.mark(TIMELINE)
         self.modes.picked.connect(self.mode_picked)
-        self.topics = {topic: EdgedButton(words) for topic, words in TOPICS.items()}
-        for topic, button in self.topics.items():
-            button.setCheckable(True)
-            label_button(button, f"Show only {TOPICS[topic].lower()} and other topics chosen; none chosen shows all")
-            button.clicked.connect(self.filtered)
-        self.doses = CheckLine("Single doses")
-        label_button(self.doses, "Show a row for each dose of a vaccine")
+        self.topics = {topic: self._topic_button(words) for topic, words in TOPICS.items()}
+        self.doses = CheckLine(self.tr("Single doses"))
+        label_button(self.doses, self.tr("Show a row for each dose of a vaccine"))
         self.doses.toggled.connect(self.filtered)
         flow = FlowLayout(self, gap=7)
         flow.addWidget(self.modes)
@@ -51,25 +49,42 @@ class PlannerToolbar(QWidget):
             flow.addWidget(button)
         flow.addWidget(self.doses)
         self._timeline_only = (
-            self._button("\N{MINUS SIGN}", "Show a longer time (-)", None),
-            self._button("+", "Show a shorter time (+)", None),
-            self._button("All dates", "Show every date (0)", self.fit_asked),
-            self._button("Today", "Go to today (T)", self.today_asked),
+            self._button("\N{MINUS SIGN}", self.tr("Show a longer time (-)"), None),
+            self._button("+", self.tr("Show a shorter time (+)"), None),
+            self._button(self.tr("All dates"), self.tr("Show every date (0)"), self.fit_asked),
+            self._button(self.tr("Today"), self.tr("Go to today (T)"), self.today_asked),
         )
         smaller, larger = self._timeline_only[:2]
-        smaller.setAccessibleName("Longer time")
-        larger.setAccessibleName("Shorter time")
+        smaller.setAccessibleName(self.tr("Longer time"))
+        larger.setAccessibleName(self.tr("Shorter time"))
         smaller.clicked.connect(lambda: self.zoom_asked.emit(-1))
         larger.clicked.connect(lambda: self.zoom_asked.emit(1))
-        acts = (
-            self._button("Copy as text", "Copy the plan as text with its sources (Ctrl+Shift+C)", self.copy_asked),
-            self._button("Print…", "Print the plan, or save it as PDF (Ctrl+P)", self.print_asked),
+        for widget in (*self._timeline_only, *self._acts()):
+            flow.addWidget(widget)
+
+    def _topic_button(self, words: str) -> EdgedButton:
+        button = EdgedButton(words)
+        button.setCheckable(True)
+        tip = self.tr("Show only this topic ({topic}) and others chosen; none chosen shows all")
+        label_button(button, tip.format(topic=words))
+        button.clicked.connect(self.filtered)
+        return button
+
+    def _acts(self) -> tuple[EdgedButton, ...]:
+        """What can be done with the plan."""
+        return (
             self._button(
-                "Save calendar…", "Save the dates as a calendar file (.ics); it names no person", self.calendar_asked
+                self.tr("Copy as text"),
+                self.tr("Copy the plan as text with its sources (Ctrl+Shift+C)"),
+                self.copy_asked,
+            ),
+            self._button(self.tr("Print…"), self.tr("Print the plan, or save it as PDF (Ctrl+P)"), self.print_asked),
+            self._button(
+                self.tr("Save calendar…"),
+                self.tr("Save the dates as a calendar file (.ics); it names no person"),
+                self.calendar_asked,
             ),
         )
-        for widget in (*self._timeline_only, *acts):
-            flow.addWidget(widget)
 
     def chosen_topics(self) -> tuple[str, ...]:
         """The topics chosen; none means all."""
@@ -121,10 +136,10 @@ class Legend(QWidget):
     def __init__(self) -> None:
         super().__init__()
         flow = FlowLayout(self, gap=10)
-        self.swatches = [Swatch(kind, words) for kind, words in LEGEND]
+        self.swatches = [Swatch(kind, words) for kind, words in legend()]
         for swatch in self.swatches:
             flow.addWidget(swatch)
-        self.setAccessibleName("Legend")
+        self.setAccessibleName(self.tr("Legend"))
 
     def apply_theme(self, theme: Theme) -> None:
         """Take the colours."""

@@ -71,7 +71,9 @@ class TimeAxis(QHeaderView):
         if logicalIndex == LABEL:
             painter.setPen(QColor(theme.muted))
             painter.drawText(
-                rect.adjusted(12, 0, -4, -5), Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, "Window"
+                rect.adjusted(12, 0, -4, -5),
+                Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft,
+                self.tr("Window"),
             )
         else:
             self._paint_axis(painter, QRectF(rect), line)
@@ -89,7 +91,7 @@ class TimeAxis(QHeaderView):
                 painter.drawText(QPointF(place + 4, rect.bottom() - 6), words)
         x = scale.x(self._view.today)
         if 0 <= x <= scale.width:
-            words = f"today, {short_day(self._view.today)}"
+            words = self.tr("today, {day}").format(day=short_day(self._view.today))
             wide = self.fontMetrics().horizontalAdvance(words)
             at = min(max(left, left + x - wide / 2), left + scale.width - wide)
             painter.setPen(QColor(theme.accent))
@@ -226,10 +228,12 @@ class TimelineView(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName("Timeline of the windows")
+        self.setAccessibleName(self.tr("Timeline of the windows"))
         self.setAccessibleDescription(
-            "Up and Down walk the windows, Left and Right move in time, plus and minus zoom, 0 shows everything, T goes to today, "
-            "Enter goes to the details."
+            self.tr(
+                "Up and Down walk the windows, Left and Right move in time, plus and minus zoom, 0 shows everything, T goes to today, "
+                "Enter goes to the details."
+            )
         )
         self.entered.connect(lambda index: self.row_hovered.emit(index.row()))
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QLabel, QTableView, QTextEdit, 
 
 from msref.ui.page import Page
 from msref.ui.paper import Paper
-from msref.ui.printing.print_pages import write_pdf
+from msref.ui.printing.paint_sheets import write_pdf
 from msref.ui.printing.sheet_words import SheetWords, foot_html, head_html
 from msref.ui.widgets.record_list import RecordList
 from tests.ui.printing.pdf_words import pdf_words, without_spaces

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from msref.content_store.library import Library
 from msref.ui.paper import html_paper
-from msref.ui.printing.print_pages import write_pdf
+from msref.ui.printing.paint_sheets import write_pdf
 from tests.ui.printing.pdf_words import pdf_words, without_spaces
 from tests.ui.printing.printed import WORDS
 

@@ -1,0 +1,1 @@
+SELECT first FROM page_block ORDER BY first

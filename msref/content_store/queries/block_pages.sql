@@ -1,0 +1,1 @@
+SELECT pages FROM page_block WHERE first = ?

@@ -1,0 +1,1 @@
+SELECT texts FROM page_block WHERE first = ?

@@ -1,0 +1,1 @@
+SELECT name, pieces FROM common_pieces

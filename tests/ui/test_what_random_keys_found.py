@@ -1,0 +1,88 @@
+"""Faults that random keys and clicks once found, each held by a test of its own."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+import shiboken6
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from msref.app import Program
+from msref.ui.user_desk import UserDesk
+from msref.ui.widgets.matrix_panel import MatrixPanel
+from msref.ui.widgets.own_words_dialog import OwnWordsDialog
+from msref.ui.widgets.table_flow_layout import FlowLayout
+from msref.user_store.user_file import UserFile
+
+NOW = datetime(2026, 12, 1, 14, 3, tzinfo=UTC)
+
+
+def test_a_panel_goes_with_its_page(program: Program, qtbot: QtBot) -> None:
+    """A page that is let go takes its side panel with it, also when the panel was out of view."""
+    others = set(_panels())  # of windows that were closed before
+    program.navigator.go("patient")
+    own = set(_panels()) - others
+    assert own
+    for line in range(13):
+        program.navigator.go(f"search/word{line}")
+        program.navigator.go(f"library/{line}")
+    for record in ("plex-window", "term-plex", "acute-plasma-exchange", "arrambide2020"):
+        program.navigator.go(f"record/{record}")
+    program.navigator.forget(program.navigator.history)
+    qtbot.wait(50)
+    QCoreApplication.sendPostedEvents(None, int(QEvent.Type.DeferredDelete.value))
+    assert not any(shiboken6.isValid(panel) for panel in own)
+
+
+def _panels() -> list[QWidget]:
+    return [one for one in QApplication.allWidgets() if isinstance(one, MatrixPanel)]
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_flow_that_python_took_apart_is_empty() -> None:
+    """Qt may ask a layout for its items while Python clears it: then there are none, and no fault."""
+    holder = QWidget()
+    flow = FlowLayout(holder)
+    flow.addWidget(QLabel("one"))
+    assert flow.count() == 1
+    vars(flow).clear()
+    assert flow.count() == 0
+    assert flow.itemAt(0) is None
+    assert flow.takeAt(0) is None
+    shiboken6.delete(holder)
+
+
+def test_no_page_asks_a_layout_for_its_items() -> None:
+    """
+    Nothing in the window calls `itemAt` of a layout.
+
+    Python would keep the item it gets for as long as the layout, and later take whatever lies at its place in memory for it.
+    """
+    modules = sorted((Path(__file__).resolve().parents[2] / "msref" / "ui").rglob("*.py"))
+    calls = [
+        f"{file.name}: {line.strip()}"
+        for file in modules
+        for line in file.read_text(encoding="utf-8").splitlines()
+        if ".itemAt(" in line
+    ]
+    assert len(modules) > 100
+    assert calls == []
+
+
+def test_an_answer_may_come_after_its_dialog(qtbot: QtBot, tmp_path: Path) -> None:
+    """A dialog that was closed while its words were being kept takes no answer; a fault is told by the window then."""
+    told: list[str] = []
+    desk = UserDesk(UserFile(tmp_path / "user.sqlite", may_write=True, clock=lambda: NOW), lambda: NOW)
+    desk.told.connect(told.append)
+    dialog = OwnWordsDialog("Bookmark", None)
+    answers: list[int] = []
+    desk.ask(lambda _: 1, dialog.setResult, dialog.refuse)
+    shiboken6.delete(dialog)
+    desk.ask(lambda _: 2, answers.append)
+    with qtbot.captureExceptions() as faults:
+        qtbot.waitUntil(lambda: answers == [2])
+    assert faults == []
+    assert told == []
+    desk.close()
