@@ -15,7 +15,6 @@ import shutil
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Final
 
 from package_contents import unexpected
 from package_licences import add_licences
@@ -29,15 +28,13 @@ from package_places import (
     files_in,
     fresh_folder,
     run,
-    sha256,
     size_of,
     source_date,
     temporary_folder,
     venv_program,
+    write_hashes,
 )  # fmt: skip
 from package_sbom import write_sbom
-
-HASHES: Final = "hashes.txt"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -89,13 +86,6 @@ def make_bundle(kind: str) -> Path:
     target.parent.mkdir(parents=True, exist_ok=True)
     made.rename(target)
     return target
-
-
-def write_hashes(bundle: Path) -> None:
-    """Write the SHA-256 of every other file of the bundle, in the form of sha256sum, sorted by path."""
-    own = f"{INTERNAL}/{HASHES}"
-    lines = [f"{sha256(bundle / name)}  {name}\n" for name in files_in(bundle) if name != own]
-    (bundle / own).write_text("".join(lines), encoding="utf-8", newline="\n")
 
 
 def _add_safety_text(internal: Path) -> None:

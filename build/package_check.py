@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from package_bundle import make_bundle, write_hashes
+from package_bundle import make_bundle
 from package_deb import make_deb
 from package_figures import sizes_beside_bare, start_beside_bare
 from package_places import (
@@ -21,6 +21,7 @@ from package_places import (
     PrivilegeMissingError,
     fresh_folder,
     source_date,
+    write_hashes,
 )
 from package_sandbox import fresh_debian, missing_privilege, virtual_screen
 from package_silence import no_network_library, same_without_network, silent_under_monkey

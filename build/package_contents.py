@@ -27,7 +27,7 @@ EXCLUDED_MODULES: Final = (
     "_multiprocessing", "_posixshmem", "concurrent", "subprocess", "_posixsubprocess", "pty", "tty", "termios", "resource", "mmap", "runpy", "tarfile", "bz2", "_bz2", "lzma",
     "_lzma", "xml", "pyexpat", "_elementtree", "plistlib", "configparser", "netrc", "getpass", "optparse", "pickletools", "profile", "cProfile",
     "pstats", "timeit", "trace", "tracemalloc", "symtable", "sched", "queue", "_queue", "zoneinfo", "_zoneinfo", "statistics", "_statistics", "secrets",
-    "setuptools", "pkg_resources", "packaging", "PyInstaller", "importlib.metadata", "importlib.resources", "array", "audioop", "syslog", "grp",
+    "_pydecimal", "setuptools", "pkg_resources", "packaging", "PyInstaller", "importlib.metadata", "importlib.resources", "array", "audioop", "syslog", "grp",
     "_codecs_cn", "_codecs_hk", "_codecs_iso2022", "_codecs_jp", "_codecs_kr", "_codecs_tw", "_multibytecodec", "_xxsubinterpreters", "_crypt",
 )  # fmt: skip
 
@@ -62,6 +62,7 @@ SYSTEM_LIBRARIES: Final = {
     "libdl.so.2": "libc6",
     "libpthread.so.0": "libc6",
     "librt.so.1": "libc6",
+    "libsqlite3.so.0": "libsqlite3-0",
     "libstdc++.so.6": "libstdc++6",
     "libxcb.so.1": "libxcb1",
     "libz.so.1": "zlib1g",
@@ -98,8 +99,10 @@ ALLOWED_LINUX: Final = tuple(
         r"_internal/PySide6/Qt/plugins/(" + "|".join(QT_PLUGINS["linux"]) + r")\w*\.so",
         r"_internal/PySide6/Qt/translations/qtbase_\w+\.qm",
         r"_internal/msref/(content_store/queries|user_store/(migrations|queries))/[\w-]+\.sql",
+        r"_internal/msref/[\w/]+\.pyc",
         r"_internal/reference\.sqlite(\.b2)?",
-        r"_internal/resources/(fonts|icons|translations)/[\w.-]+",
+        r"_internal/resources/(fonts|words/\w+)/[\w.-]+",
+        r"_internal/translations/msref_\w+\.qm",
         r"_internal/licences/[\w./+ -]+",
         r"_internal/(sbom\.cdx\.json|hashes\.txt|SAFETY\.md)",
     )

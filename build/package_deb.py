@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Final
 
 from package_elf import depends
-from package_places import OUT, PACKAGES, ROOT, fresh_folder, run, size_of, version
+from package_places import INTERNAL, OUT, PACKAGES, ROOT, fresh_folder, run, size_of, version, write_hashes
+from package_sbom import write_sbom
 
 LINUX: Final = ROOT / "build" / "linux"
 ICONS: Final = ROOT / "resources" / "icons"
@@ -38,10 +39,11 @@ def make_deb(
     shown = version_given or version()
     tree = fresh_folder(OUT / "package-work" / "deb")
     shutil.copytree(bundle, tree / PROGRAM_FOLDER, symlinks=True)
+    _leave_to_the_system(tree / PROGRAM_FOLDER, date)
     _install_command(tree)
     _install_desktop_files(tree, shown, date)
     _install_documents(tree, shown, date)
-    _write_control(tree, bundle, shown)
+    _write_control(tree, shown)
     _settle(tree, date)
     into.mkdir(parents=True, exist_ok=True)
     made = into / f"msref_{shown}_{architecture()}.deb"
@@ -62,6 +64,14 @@ def architecture() -> str:
 def day(date: int) -> str:
     """The date as YYYY-MM-DD."""
     return datetime.fromtimestamp(date, UTC).strftime("%Y-%m-%d")
+
+
+def _leave_to_the_system(program: Path, date: int) -> None:
+    """SQLite is Debian's own, which gets its mends of security with the system; the portable archive carries one."""
+    for library in (program / INTERNAL).glob("libsqlite3.so.*"):
+        library.unlink()
+        write_sbom(program, date)
+        write_hashes(program)
 
 
 def _install_command(tree: Path) -> None:
@@ -98,10 +108,10 @@ def changelog(shown: str, date: int) -> str:
     return f"msref ({shown}) stable; urgency=medium\n\n{body}\n -- {MAINTAINER}  {when}\n"
 
 
-def _write_control(tree: Path, bundle: Path, shown: str) -> None:
+def _write_control(tree: Path, shown: str) -> None:
     control = (
         f"Package: msref\nVersion: {shown}\nArchitecture: {architecture()}\nMaintainer: {MAINTAINER}\n"
-        f"Installed-Size: {size_of(tree) // 1024}\nDepends: {', '.join(depends(bundle))}\n"
+        f"Installed-Size: {size_of(tree) // 1024}\nDepends: {', '.join(depends(tree / PROGRAM_FOLDER))}\n"
         f"Section: science\nPriority: optional\n{_DESCRIPTION}"
     )
     _write(tree / "DEBIAN/control", control)

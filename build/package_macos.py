@@ -14,10 +14,20 @@ import sys
 from pathlib import Path
 from typing import Final
 
-from package_bundle import write_hashes
 from package_licences import add_licences
 from package_msi import CASE_SUFFIX
-from package_places import INTERNAL, OUT, ROOT, PackagingError, fresh_folder, run, source_date, venv_program, version
+from package_places import (
+    INTERNAL,
+    OUT,
+    ROOT,
+    PackagingError,
+    fresh_folder,
+    run,
+    source_date,
+    venv_program,
+    version,
+    write_hashes,
+)
 from package_sbom import write_sbom
 
 MACOS: Final = OUT / "macos"

@@ -20,6 +20,7 @@ PACKAGES: Final = OUT / "package"
 VENV: Final = Path(os.environ.get("MSREF_PACKAGE_VENV", OUT / "package-venv"))
 PINNED: Final = ROOT / "build" / "requirements-package.txt"
 INTERNAL: Final = "_internal"
+HASHES: Final = "hashes.txt"
 CONTENT_FILES: Final = ("reference.sqlite", "reference.sqlite.b2")
 
 
@@ -109,3 +110,10 @@ def temporary_folder(name: str) -> tempfile.TemporaryDirectory[str]:
     made = tempfile.TemporaryDirectory(prefix=f"msref-{name}-", ignore_cleanup_errors=True)
     Path(made.name).chmod(0o755)
     return made
+
+
+def write_hashes(bundle: Path) -> None:
+    """Write the SHA-256 of every other file of the bundle, in the form of sha256sum, sorted by path."""
+    own = f"{INTERNAL}/{HASHES}"
+    lines = [f"{sha256(bundle / name)}  {name}\n" for name in files_in(bundle) if name != own]
+    (bundle / own).write_text("".join(lines), encoding="utf-8", newline="\n")

@@ -84,7 +84,7 @@ def _parts(internal: Path) -> list[Part]:
     content = "|".join(re.escape(name) for name in CONTENT_FILES)
     return [
         Part("msref content", version(), "CC-BY-4.0", "", rf"/({content})$"),
-        Part("msref", version(), "MIT", "", r"^msref(\.exe|-cli\.exe)?$|/msref/|/licences/|/SAFETY\.md$|/resources/translations/"),
+        Part("msref", version(), "MIT", "", r"^msref(\.exe|-cli\.exe)?$|/msref/|/licences/|/SAFETY\.md$|/resources/words/|_internal/translations/"),
         Part("IBM Plex Sans", "6", "OFL-1.1", "", r"/resources/fonts/IBMPlex"),
         Part("msref Symbols", version(), "Bitstream-Vera", "", r"/resources/fonts/msref-"),
         Part("ICU", _suffix(internal, "libicudata.so.*"), "Unicode-3.0", "", r"/(lib)?icu\w+[\d.]*\.(so|dll|dylib)"),

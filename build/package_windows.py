@@ -21,11 +21,21 @@ from pathlib import Path
 from typing import Final
 
 import package_wine
-from package_bundle import write_hashes
 from package_contents import FORBIDDEN
 from package_licences import add_licences
 from package_msi import check_msi, ico, make_msi, read_table, wix_source
-from package_places import INTERNAL, ROOT, PackagingError, files_in, run, size_of, source_date, venv_program, version
+from package_places import (
+    INTERNAL,
+    ROOT,
+    PackagingError,
+    files_in,
+    run,
+    size_of,
+    source_date,
+    venv_program,
+    version,
+    write_hashes,
+)
 from package_sbom import NAME as SBOM
 from package_sbom import write_sbom
 

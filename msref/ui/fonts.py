@@ -15,7 +15,6 @@ FILES: Final = (
     "IBMPlexSans-Regular.ttf",
     "IBMPlexSans-SemiBold.ttf",
     "IBMPlexSans-Bold.ttf",
-    "IBMPlexSans-Italic.ttf",
     "msref-symbols.ttf",
 )
 _ADDED: Final = "msref_fonts"  # a property of the application: the same file given twice would be held twice

@@ -48,6 +48,10 @@ class Tabs(QObject):
             history.title = self._title_of(history.current.address)
         return history.title
 
+    def row_of(self, history: History) -> int:
+        """Where a tab stands now; -1 when it was closed."""
+        return next((row for row, one in enumerate(self.rows) if one is history), -1)
+
     # --- opening ---
 
     def follow(self, address: str) -> None:
@@ -114,7 +118,9 @@ class Tabs(QObject):
         self.close(self.at)
 
     def close_others(self, row: int) -> None:
-        """Close every tab but one."""
+        """Close every tab but one; none when there is no such tab."""
+        if not 0 <= row < len(self.rows):
+            return
         stays = self.rows[row]
         self.choose(row)
         for other in [history for history in self.rows if history is not stays]:

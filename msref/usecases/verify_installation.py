@@ -30,7 +30,6 @@ FONT_FILES: Final = (
     "IBMPlexSans-Regular.ttf",
     "IBMPlexSans-SemiBold.ttf",
     "IBMPlexSans-Bold.ttf",
-    "IBMPlexSans-Italic.ttf",
     "msref-symbols.ttf",
 )
 _SYMBOLS: Final = "msref-symbols.ttf"

@@ -47,9 +47,9 @@ def start(qapp: QApplication, qtbot: QtBot, library_path: Path, tmp_path: Path) 
                 program.front.connection.close()
         for translator in set(qapp.findChildren(QTranslator)) - translators:
             qapp.removeTranslator(translator)
+        qapp.setPalette(palette)
+        qapp.setFont(font)
 
     yield begin
     end()
-    qapp.setPalette(palette)
-    qapp.setFont(font)
     qapp.clipboard().clear()

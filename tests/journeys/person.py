@@ -134,9 +134,7 @@ def text_in_view(browser: QTextBrowser) -> str:
     """The part of a text between the upper and the lower edge of its view."""
     port = browser.viewport().rect()
     cursor = browser.cursorForPosition(port.topLeft())
-    cursor.setPosition(
-        browser.cursorForPosition(port.bottomRight()).position(), QTextCursor.MoveMode.KeepAnchor
-    )
+    cursor.setPosition(browser.cursorForPosition(port.bottomRight()).position(), QTextCursor.MoveMode.KeepAnchor)
     return QTextDocumentFragment(cursor).toPlainText().replace("\N{NO-BREAK SPACE}", " ")
 
 

@@ -9,8 +9,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "build"))
 
-from package_bundle import write_hashes  # noqa: E402 - found by the line above
-from package_places import sha256  # noqa: E402
+from package_places import sha256, write_hashes  # noqa: E402 - found by the line above
 from package_portable import make_portable  # noqa: E402
 
 from msref import paths  # noqa: E402

@@ -11,7 +11,16 @@ from itertools import pairwise
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QRadioButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from msref.app import Program
@@ -63,6 +72,8 @@ def _by_another_way(control: QWidget) -> bool:
     parent = control.parent()
     if isinstance(control, QLabel) and not control.focusPolicy() & Qt.FocusPolicy.TabFocus:
         return True  # words that the pointer can mark; Ctrl+Shift+C copies the page
+    if isinstance(control, QRadioButton) and not control.isChecked():
+        return True  # Tab comes to the answer that is chosen, the arrows go on from there
     return isinstance(parent, (SegmentedChoice, QLineEdit)) or type(parent).__name__ == "TabBar"
 
 

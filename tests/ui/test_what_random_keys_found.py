@@ -6,13 +6,15 @@ from pathlib import Path
 import pytest
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from msref.app import Program
+from msref.ui.tabs import Tabs
 from msref.ui.user_desk import UserDesk
 from msref.ui.widgets.matrix_panel import MatrixPanel
 from msref.ui.widgets.own_words_dialog import OwnWordsDialog
+from msref.ui.widgets.tab_row import TabBar
 from msref.ui.widgets.table_flow_layout import FlowLayout
 from msref.user_store.user_file import UserFile
 
@@ -34,6 +36,26 @@ def test_a_panel_goes_with_its_page(program: Program, qtbot: QtBot) -> None:
     qtbot.wait(50)
     QCoreApplication.sendPostedEvents(None, int(QEvent.Type.DeferredDelete.value))
     assert not any(shiboken6.isValid(panel) for panel in own)
+
+
+def test_the_menu_of_a_tab_that_was_closed_meanwhile_does_nothing(program: Program, qtbot: QtBot) -> None:
+    """A menu may stay open while the tabs change: what it would act on is that tab alone, and nothing when it is gone."""
+    tabs = program.window.findChild(Tabs)
+    assert tabs is not None
+    for address in ("record/plex-window", "record/acute-plasma-exchange"):
+        tabs.open(address)
+    qtbot.wait(20)
+    bar = program.window.findChild(TabBar)
+    assert bar is not None
+    bar.customContextMenuRequested.emit(bar.tabRect(2).center())
+    menu = bar.findChild(QMenu)
+    assert menu is not None
+    close, others = menu.actions()[:2]
+    tabs.close(2)
+    kept = [row.current.address for row in tabs.rows if row.current is not None]
+    close.trigger()
+    others.trigger()
+    assert [row.current.address for row in tabs.rows if row.current is not None] == kept
 
 
 def _panels() -> list[QWidget]:

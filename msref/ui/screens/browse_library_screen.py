@@ -162,11 +162,14 @@ class RecordListScreen(Page):
         self.filter = FieldLine(self.tr("Narrow this list"))
         self.filter.textChanged.connect(self._narrow)
         self.filter.returnPressed.connect(self.list.open_chosen)
-        self.filter.setVisible(sum(1 for line in self._lines if line.address) > _FILTER_FROM)
+        # Hidden or left alone: what is shown before it has a parent is a window of its own for a moment, and takes the keyboard.
+        if sum(1 for line in self._lines if line.address) <= _FILTER_FROM:
+            self.filter.hide()
         self._lead = QLabel(lead)
         self._lead.setWordWrap(True)
         self._lead.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self._lead.setVisible(bool(lead))
+        if not lead:
+            self._lead.hide()
         head = QVBoxLayout()
         head.setContentsMargins(14, 0, 22, 6)
         head.setSpacing(6)

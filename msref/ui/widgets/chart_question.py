@@ -7,13 +7,15 @@ Shows a node of the walk; choices and links are only told. The walk's own place 
 import html
 from collections.abc import Mapping
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from msref.domain.flowcharts.chart import ChartNode, ChartSource
 from msref.domain.flowcharts.walk import BY_ANSWER, WalkStep
 from msref.domain.records import Citation
 from msref.ui.theme import Theme
+from msref.ui.widgets.build_in_slices import lay_out_now
 from msref.ui.widgets.chart_choices import ChoiceList
 from msref.ui.widgets.chart_drawing import KIND_SIGNS, kind_word
 from msref.ui.widgets.chart_path import who_answered
@@ -84,6 +86,17 @@ class QuestionPanel(QWidget):
         """It will not be less tall once it is laid out; asked for at once, where the layout would still have to be done."""
         blocks = sum(block.height() for block in (self.text, self.sources) if not block.isHidden())
         return blocks + len(self.choices.buttons) * self.fontMetrics().height() * 2
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width wraps the words anew, and only then is it known how tall they stand."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            QTimer.singleShot(0, self, self._keep_no_room)
+
+    def _keep_no_room(self) -> None:
+        """On a page just opened, Qt may have asked for the height before the scroll bar went, and not again."""
+        if self.isVisible() and self.height() != self.heightForWidth(self.width()):
+            lay_out_now(self)
 
     def apply_theme(self, theme: Theme) -> None:
         """Take the colours."""

@@ -186,6 +186,8 @@ class DocumentView(LinkBrowser):
         document.setDefaultFont(font)
         document.setDefaultStyleSheet(style_sheet(self._theme, font.pointSizeF()))
         self.setHtml(shaped(self._body, self._theme))
+        # Qt lays a long text out bit by bit; changed before that is done, it leaves the rest without height, out of reach of the scroll bar.
+        document.pageCount()
         self._dot_terms()
 
     def _dot_terms(self) -> None:

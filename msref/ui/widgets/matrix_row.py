@@ -71,6 +71,7 @@ class DefinitionHead(PaintedButton):
         self._state_words = state_words()
         self.origin = ""
         self._places: dict[int, _Place] = {}
+        self._chip = 0  # how wide the widest state is, in the letters of now; 0 until measured
         self.is_open = False
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -153,10 +154,10 @@ class DefinitionHead(PaintedButton):
     def _measure(self, width: int) -> _Place:
         bold = self._bold()
         metrics = QFontMetrics(bold)
-        chip = (
-            max(metrics.horizontalAdvance(f"{STATE_SIGNS[name]} {words}") for name, words in self._state_words.items())
-            + 18
-        )
+        if not self._chip:
+            chips = (f"{STATE_SIGNS[name]} {words}" for name, words in self._state_words.items())
+            self._chip = max(metrics.horizontalAdvance(chip) for chip in chips) + 18
+        chip = self._chip
         mark = self.fontMetrics().height() + 12
         left, top = 14 + chip + 12, _PAD
         if width - left - mark < metrics.averageCharWidth() * _LEAST_TITLE_LETTERS:
@@ -170,6 +171,7 @@ class DefinitionHead(PaintedButton):
         """Other letters: measure again."""
         if event.type() == QEvent.Type.FontChange and hasattr(self, "_places"):
             self._places.clear()
+            self._chip = 0
         super().changeEvent(event)
 
     def _bold(self) -> QFont:

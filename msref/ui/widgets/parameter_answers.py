@@ -111,14 +111,14 @@ class AnswerLinesEditor(ParameterEditor):
             self._add(choice.id, f"{choice.id}: {choice.label}" if with_ids else choice.label)
         self._add(None, not_known())
         self.lines[None].setChecked(True)
-        self.setFocusProxy(self.lines[None])
+        self._stop_at(self.lines[None])
 
     def show_value(self, value: Value | None) -> Reading:
         """Mark the answer."""
         line = self.lines.get(None if value is None else str(value), self.lines[None])
         with QSignalBlocker(line):
             line.setChecked(True)
-        self.setFocusProxy(line)
+        self._stop_at(line)
         return Reading()
 
     def _add(self, answer: str | None, words: str) -> None:
@@ -131,8 +131,14 @@ class AnswerLinesEditor(ParameterEditor):
             layout.addWidget(line)
 
     def _picked(self, answer: str | None) -> None:
-        self.setFocusProxy(self.lines[answer])
+        self._stop_at(self.lines[answer])
         self.edited.emit(Reading(answer))
+
+    def _stop_at(self, chosen: AnswerLine) -> None:
+        """Tab comes to the answer that is chosen, as to any set of radio buttons; the arrows go on from there."""
+        self.setFocusProxy(chosen)
+        for line in self.lines.values():
+            line.setFocusPolicy(Qt.FocusPolicy.StrongFocus if line is chosen else Qt.FocusPolicy.ClickFocus)
 
 
 class SideBySideEditor(ParameterEditor):

@@ -330,14 +330,21 @@ class _Segment(PaintedButton):
 
     def __init__(self, text: str, parent: QWidget) -> None:
         super().__init__(text, parent)
+        self._room: QSize | None = None  # kept until the letters change: a layout asks for it many times
         self.setCheckable(True)
 
     def nextCheckState(self) -> None:
         """The group marks the answer, not the click."""
 
     def sizeHint(self) -> QSize:
-        metrics = self.fontMetrics()
-        return QSize(_segment_width(self.text(), metrics), metrics.height() + 14)
+        if self._room is None:
+            metrics = self.fontMetrics()
+            self._room = QSize(_segment_width(self.text(), metrics), metrics.height() + 14)
+        return self._room
+
+    def changeEvent(self, event: QEvent) -> None:
+        self._room = None
+        super().changeEvent(event)
 
     def keyPressEvent(self, event: object) -> None:
         steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
@@ -222,8 +222,32 @@ class ParameterField(QWidget):
         self.editor.take(offer)
 
 
+class FieldWords(QLabel):
+    """Wrapped words that keep how tall they stand at each width: a layout asks for the same few widths many times, and a plain QLabel measures anew."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(words)
+        self._measured = words
+        self._heights: dict[int, int] = {}
+
+    def heightForWidth(self, width: int) -> int:
+        """The height that the wrapped words need."""
+        if self._measured != self.text():
+            self._measured = self.text()
+            self._heights.clear()
+        if width not in self._heights:
+            self._heights[width] = super().heightForWidth(width)
+        return self._heights[width]
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Other letters: measure again."""
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange} and hasattr(self, "_heights"):
+            self._heights.clear()
+        super().changeEvent(event)
+
+
 def _words(text: str, role: QPalette.ColorRole = _Role.WindowText) -> QLabel:
-    label = QLabel(text)
+    label = FieldWords(text)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
     if role != _Role.WindowText:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRectF, QSignalBloc
 from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QTabBar, QToolButton, QWidget
 
+from msref.ui.history import History
 from msref.ui.painting import fill, paint_focus_ring, scaled
 from msref.ui.tabs import Tabs
 from msref.ui.widgets.buttons import FlatButton
@@ -31,6 +32,7 @@ class TabBar(QTabBar):
         self.setExpanding(False)
         self.setUsesScrollButtons(True)
         self.setElideMode(Qt.TextElideMode.ElideRight)
+        self._shown: list[History] = []  # which visits each tab stands for
         self.setMouseTracking(True)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._open_menu)
@@ -40,18 +42,30 @@ class TabBar(QTabBar):
 
     def show_tabs(self) -> None:
         """Show the tabs there are, the one in view marked."""
+        rows = self._tabs.rows
+        present = set(map(id, rows))
         with QSignalBlocker(self):
-            while self.count() > len(self._tabs.rows):
-                self.removeTab(self.count() - 1)
-            while self.count() < len(self._tabs.rows):
-                self._add_tab()
-            for row in range(self.count()):
+            # Only what differs is touched: each name that changes lays the whole row out again.
+            for row in reversed(range(self.count())):
+                if id(self._shown[row]) not in present:
+                    self.removeTab(row)
+                    del self._shown[row]
+            for row, history in enumerate(rows):
+                if row >= len(self._shown) or self._shown[row] is not history:
+                    self._put_tab(row, history)
                 self._name_tab(row)
             self.setCurrentIndex(self._tabs.at)
         self.update()
 
-    def _add_tab(self) -> None:
-        row = self.addTab("")
+    def _put_tab(self, row: int, history: History) -> None:
+        """A tab that came, or one that stood elsewhere."""
+        before = next((at for at, one in enumerate(self._shown) if one is history), -1)
+        if before >= 0:
+            self.moveTab(before, row)
+            self._shown.insert(row, self._shown.pop(before))
+            return
+        self.insertTab(row, "")
+        self._shown.insert(row, history)
         close = FlatButton("", icon="close", show_text=False)
         close.clicked.connect(self._close_pressed)
         self.setTabButton(row, QTabBar.ButtonPosition.RightSide, close)
@@ -81,10 +95,11 @@ class TabBar(QTabBar):
         row = self.tabAt(place)
         menu = QMenu(self)
         if row >= 0:
+            history = self._tabs.rows[row]  # the menu may stay open while tabs come and go
             close = menu.addAction(QCoreApplication.translate("TabBar", "Close this tab"))
-            close.triggered.connect(lambda: self._tabs.close(row))
+            close.triggered.connect(lambda: self._tabs.close(self._tabs.row_of(history)))
             others = menu.addAction(QCoreApplication.translate("TabBar", "Close the other tabs"))
-            others.triggered.connect(lambda: self._tabs.close_others(row))
+            others.triggered.connect(lambda: self._tabs.close_others(self._tabs.row_of(history)))
         new = menu.addAction(QCoreApplication.translate("TabBar", "New tab"))
         new.triggered.connect(self._tabs.open_home)
         again = menu.addAction(QCoreApplication.translate("TabBar", "Reopen the tab closed last"))
