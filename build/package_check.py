@@ -92,7 +92,7 @@ def _older_deb() -> Path:
     """A package of version 0.0.1 with one file more, to upgrade from."""
     folder = OUT / "package-work" / "older"
     shutil.copytree(BUNDLES / "msref", fresh_folder(folder) / "msref", symlinks=True)
-    (folder / "msref" / INTERNAL / "of_an_older_version.txt").write_text("older\n", encoding="utf-8")
+    (folder / "msref" / INTERNAL / "licences" / "of_an_older_version.txt").write_text("older\n", encoding="utf-8")
     write_hashes(folder / "msref")
     return make_deb(folder / "msref", source_date(), version_given="0.0.1", into=folder, compression="gzip")
 

@@ -95,7 +95,7 @@ def upgrade(trial: Trial) -> Seen:
     known = box.must(["dpkg-query", "-W", "-f", "${Version}", "msref"])
     demand(known == version(), f"version {known} is installed")
     demand(
-        not (box.root / PROGRAM_FOLDER / INTERNAL / "of_an_older_version.txt").exists(),
+        not (box.root / PROGRAM_FOLDER / INTERNAL / "licences" / "of_an_older_version.txt").exists(),
         "a file of the older version stayed",
     )
     first = started(box.run(_START), "after the upgrade")

@@ -38,6 +38,7 @@ def test_a_panel_goes_with_its_page(program: Program, qtbot: QtBot) -> None:
     assert not any(shiboken6.isValid(panel) for panel in own)
 
 
+@pytest.mark.qt_log_ignore("does not support grabbing the keyboard", extend=True)
 def test_the_menu_of_a_tab_that_was_closed_meanwhile_does_nothing(program: Program, qtbot: QtBot) -> None:
     """A menu may stay open while the tabs change: what it would act on is that tab alone, and nothing when it is gone."""
     tabs = program.window.findChild(Tabs)

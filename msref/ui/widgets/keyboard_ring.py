@@ -7,6 +7,7 @@ Round texts and lists it comes only when they were reached by key, so that whoev
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QWidget
+from shiboken6 import isValid
 
 from msref.ui.painting import paint_focus_ring
 
@@ -30,6 +31,8 @@ class KeyboardRing(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Come and go with the keyboard, and stay as large as the area."""
+        if not isValid(self._area):
+            return False  # it is being taken apart, and loses the keyboard by that
         if isinstance(event, QFocusEvent):
             self.setGeometry(self._area.rect())
             self.setVisible(event.gotFocus() and (self._however_reached or event.reason() in _BY_KEY))
