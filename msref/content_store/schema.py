@@ -56,10 +56,10 @@ CREATE TABLE flowchart (id TEXT PRIMARY KEY, chart TEXT NOT NULL, layout TEXT NO
 # `deletion.word` is the number of a word.
 SEARCH_TABLES: Final = """
 CREATE VIRTUAL TABLE search_title USING fts5 (
-    words, content = '', columnsize = 0, tokenize = "ascii tokenchars '.'", prefix = '2 3 4 5', detail = full
+    words, content = '', columnsize = 0, tokenize = "ascii tokenchars '.'", prefix = '2 3 4', detail = full
 );
 CREATE VIRTUAL TABLE search_body USING fts5 (
-    words, content = '', tokenize = "ascii tokenchars '.'", prefix = '2 3 4 5', detail = full
+    words, content = '', tokenize = "ascii tokenchars '.'", prefix = '2 3 4', detail = full
 );
 CREATE TABLE search_entry (
     rank INTEGER PRIMARY KEY, id TEXT NOT NULL, kind TEXT NOT NULL, title TEXT NOT NULL, topic TEXT NOT NULL,

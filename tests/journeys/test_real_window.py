@@ -138,8 +138,8 @@ def desk(screen: str, library_path: Path, tmp_path: Path) -> Iterator[Desk]:
         made.program.stderr.close()
 
 
-def test_a_day_of_a_clinician_with_keys_from_outside(desk: Desk) -> None:
-    """Look up, bookmark, note, second tab, find, larger letters, dark colours, help, quit: seen in titles, pictures and files, and no word of complaint."""
+def _reads_and_keeps(desk: Desk) -> None:
+    """A search, the record, a bookmark with a label, a note."""
     desk.types("plasma exchange severe relapse")
     desk.sees("Search - msref")
     desk.presses("Return")
@@ -161,6 +161,9 @@ def test_a_day_of_a_clinician_with_keys_from_outside(desk: Desk) -> None:
         lambda: desk.kept("SELECT text FROM note") == [("Ring apheresis before eleven.",)], "the note in the file"
     )
 
+
+def _reads_on(desk: Desk) -> None:
+    """A second tab, find in page, larger letters, dark colours."""
     desk.presses("ctrl+t")
     desk.sees("Home - msref")
     desk.types("natalizumab")
@@ -181,6 +184,11 @@ def test_a_day_of_a_clinician_with_keys_from_outside(desk: Desk) -> None:
     wait_until(lambda: not desk.windows("^Settings$"), "the settings to close")
     desk.xdotool("windowfocus", "--sync", desk.window)
 
+
+def test_a_day_of_a_clinician_with_keys_from_outside(desk: Desk) -> None:
+    """Look up, bookmark, note, second tab, find, larger letters, dark colours, help, quit: seen in titles, pictures and files, and no word of complaint."""
+    _reads_and_keeps(desk)
+    _reads_on(desk)
     desk.presses("F1")
     desk.sees("Keys and help - msref")
     desk.presses("ctrl+Tab")

@@ -179,6 +179,8 @@ class Hands:
         QTest.mousePress(window, Qt.MouseButton.LeftButton, none, start)
         end = start
         for _ in range(chance.randint(1, 5)):
+            if not self._still(window):
+                return  # closed by the press
             end = _inside(start + QPoint(chance.randint(-300, 300), chance.randint(-200, 200)), window)
             if self._still(window):
                 Given.number += 1

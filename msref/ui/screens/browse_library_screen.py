@@ -170,6 +170,10 @@ class RecordListScreen(Page):
         self._lead.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         if not lead:
             self._lead.hide()
+        self._lay_out(title)
+        self.list.show_lines(self._lines)
+
+    def _lay_out(self, title: str) -> None:
         head = QVBoxLayout()
         head.setContentsMargins(14, 0, 22, 6)
         head.setSpacing(6)
@@ -183,7 +187,6 @@ class RecordListScreen(Page):
         column.addWidget(self.list, 1)
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
-        self.list.show_lines(self._lines)
 
     def set_home_jurisdiction(self, name: str) -> None:
         """Records of the home jurisdiction first, marked."""
