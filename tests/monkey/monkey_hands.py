@@ -4,6 +4,7 @@ The hands of the monkey: keys, clicks, wheel and drags given to the windows of t
 Every touch goes to a window, never to a widget, so that pop-ups, dialogs and shortcuts stand in its way as they would in a person's.
 """
 
+from collections.abc import Iterator
 from random import Random
 from typing import Final
 
@@ -213,7 +214,7 @@ class Hands:
             beside = under.parentWidget() if under is not None else None
             seen = [
                 one
-                for one in (beside or front).findChildren(QWidget)
+                for one in _within(beside or front)
                 if isValid(one) and one.isVisible() and one.window() is front and not one.visibleRegion().isEmpty()
             ]
             if seen:
@@ -233,6 +234,14 @@ class Hands:
         where = QApplication.widgetAt(window.mapToGlobal(place))
         name = f" {where.accessibleName()[:40]!r}" if where is not None else ""
         return f"{place.x()},{place.y()} {type(where).__name__}{name}"
+
+
+def _within(part: QWidget) -> Iterator[QWidget]:
+    """Every widget in a part, parent by parent: what `findChildren` makes for a window stays with that window when its page is long gone."""
+    for child in part.children():
+        if isinstance(child, QWidget):
+            yield child
+            yield from _within(child)
 
 
 def _inside(place: QPoint, window: QWindow) -> QPoint:

@@ -100,8 +100,9 @@ class Monkey:
         chance = Random(f"{self._seed} {self.number}")  # noqa: S311 - a repeatable sequence, nothing secret
         if self._plant_if_asked():
             return  # a slot that fails inside of an act may be told late: PySide keeps its exception until the act's own call of Qt returns
-        for preview in self._program.window.findChildren(QPrintPreviewDialog):
-            keep_from_printers(preview)
+        for window in QApplication.topLevelWidgets():
+            if isinstance(window, QPrintPreviewDialog):
+                keep_from_printers(window)
         self._close_old_dialogs()
         act = chance.choices(self._acts, self._weights)[0]
         self._hands.said = self._wishes.said = ""
