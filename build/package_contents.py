@@ -94,6 +94,7 @@ ALLOWED_LINUX: Final = tuple(
         r"_internal/(PySide6/)?libpyside6\.abi3\.so\.[\d.]+",
         r"_internal/shiboken6/Shiboken\.abi3\.so",
         r"_internal/(shiboken6/)?libshiboken6\.abi3\.so\.[\d.]+",
+        r"_internal/shiboken6/files\.dir/shibokensupport/[\w/]+\.pyc",
         r"_internal/PySide6/Qt/lib/libQt6(" + "|".join(QT_LIBRARIES) + r")\.so\.6",
         r"_internal/PySide6/Qt/lib/libicu(data|i18n|uc)\.so\.\d+",
         r"_internal/PySide6/Qt/plugins/(" + "|".join(QT_PLUGINS["linux"]) + r")\w*\.so",

@@ -5,6 +5,7 @@ The choice is made before anything heavy is imported: commands never load Qt (bu
 never loads the commands. The content file is being hashed while Qt is loaded.
 """
 
+import builtins
 import gc
 import os
 import sys
@@ -45,14 +46,28 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # Start-up makes many objects that live on; looking through them for garbage costs a few per cent of it. `app` switches the collector on
     # again after the first frame.
     gc.disable()
+    _import_plainly()
     from msref import paths  # noqa: PLC0415
     from msref.content_store.open_file import ContentFiles  # noqa: PLC0415
 
     policy = _policy()
     content = ContentFiles(*paths.content_files(policy.content_folder))
-    from msref.app import run  # noqa: PLC0415 - after the line above: the hash is worked out while this loads Qt
+    import PySide6.QtCore  # noqa: F401, PLC0415 - after the line above: the hash is worked out while Qt is being loaded
+
+    _import_plainly()
+    from msref.app import run  # noqa: PLC0415 - as above
 
     return run(given, started=_STARTED, policy=policy, content=content)
+
+
+def _import_plainly() -> None:
+    """
+    Give Python its own import back, once Qt is loaded: in a bundle before the program begins, else by `main`.
+
+    PySide puts a wrapper around every later import, which looks in each module's source for `__feature__`, PySide's other spelling of Qt's names.
+    Nothing here asks for it, and the wrapper costs several milliseconds of every start.
+    """
+    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
 
 
 def _is_to_open(word: str) -> bool:

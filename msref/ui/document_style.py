@@ -14,6 +14,10 @@ _CALL_OUT: Final = re.compile(r'<div class="(summary|differs)">(.*?)</div>', re.
 _PLAIN_TABLE: Final = re.compile(r"<table(?: class=\"content\")?>")
 
 
+STRONG: Final = "b, strong, th, h1, h2, h3, h4 { font-weight: 600; }"
+"""Part of every style sheet: half bold is the boldest of the program's own letters, and Qt would thicken it for anything bolder."""
+
+
 def style_sheet(theme: Theme, points: float) -> str:
     """The style sheet of every document, for a letter size in points."""
     return f"""
@@ -35,7 +39,8 @@ a.line {{ color: {theme.link}; text-decoration: none; font-weight: 600; }}
 .small {{ color: {theme.muted}; font-size: {points * 0.9:.1f}pt; }}
 .strength {{ margin-top: {points * 0.4:.1f}px; }}
 td, th {{ border: 1px solid {theme.line}; padding: {points * 0.6:.1f}px; vertical-align: top; text-align: left; }}
-th {{ background-color: {theme.raised}; font-weight: 600; }}
+th {{ background-color: {theme.raised}; }}
+{STRONG}
 td.bar {{ border: none; padding: 0px; }}
 td.words {{ border: none; padding: {points:.1f}px; }}
 code {{ font-family: monospace; }}

@@ -14,7 +14,6 @@ FAMILIES: Final = ("IBM Plex Sans", "msref Symbols")
 FILES: Final = (
     "IBMPlexSans-Regular.ttf",
     "IBMPlexSans-SemiBold.ttf",
-    "IBMPlexSans-Bold.ttf",
     "msref-symbols.ttf",
 )
 _ADDED: Final = "msref_fonts"  # a property of the application: the same file given twice would be held twice

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QPoint
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QAction, QActionGroup, QIcon
 from PySide6.QtWidgets import QAbstractScrollArea, QMenu, QWidget
 
 from msref import __version__
@@ -60,6 +60,8 @@ _IN_MENU = (
 
 def settle(window: MainWindow) -> None:
     """Complete the window: commands and keys, icon, the page of a plain sentence."""
+    # All icons are the program's own or drawn by Qt. Without this Qt looks for each sign of a field in thousands of places of the system's themes.
+    QIcon.setThemeSearchPaths([":/icons"])
     window.settle(make_actions(window, window.functions()))
     window.keyboard = KeyboardOrder(window)
     window.setWindowIcon(window_icon())

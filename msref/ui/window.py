@@ -11,7 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6 import QtCore
-from PySide6.QtCore import QByteArray, QEvent, QPoint, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from msref.ui.addresses import read_address
@@ -338,7 +338,7 @@ class MainWindow(QMainWindow):
 
     def _restore_geometry(self) -> None:
         kept = self.settings.text("window_geometry")
-        if not kept or not self.restoreGeometry(QByteArray.fromBase64(kept.encode("ascii", "ignore"))):
+        if not kept or not self.restoreGeometry(QtCore.QByteArray.fromBase64(kept.encode("ascii", "ignore"))):
             self.resize(1180, 780)
         self.fit_rail()
 

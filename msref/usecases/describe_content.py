@@ -4,8 +4,6 @@ Says what the content file is: version, age, review state; as values, and in wor
 The day it is held against is given, never asked. The window says the same through Qt (`ui/content_words`): its first frame asks for no words here.
 """
 
-from __future__ import annotations
-
 from datetime import date
 from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
@@ -38,7 +36,7 @@ class Described(Protocol):
         """ISO date of the content."""
 
     @property
-    def reviewed_by(self) -> Sequence[str]:
+    def reviewed_by(self) -> "Sequence[str]":
         """Who reviewed it; empty when nobody did."""
 
 

@@ -29,7 +29,6 @@ from msref.words import say
 FONT_FILES: Final = (
     "IBMPlexSans-Regular.ttf",
     "IBMPlexSans-SemiBold.ttf",
-    "IBMPlexSans-Bold.ttf",
     "msref-symbols.ttf",
 )
 _SYMBOLS: Final = "msref-symbols.ttf"

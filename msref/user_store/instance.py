@@ -9,8 +9,6 @@ A start that gets no answer opens a window of its own: a hung program must not k
 msref runs as if it were alone. Watching the folder is the window's part (`msref.ui.raise_window`).
 """
 
-from __future__ import annotations
-
 import os
 import sys
 import time
@@ -48,7 +46,7 @@ class Request(NamedTuple):
     token: str = ""
 
 
-def session_name(environment: Mapping[str, str]) -> str:
+def session_name(environment: "Mapping[str, str]") -> str:
     """The name of this computer and this screen, fit for a folder."""
     computer = environment.get("COMPUTERNAME") or (os.uname().nodename if hasattr(os, "uname") else "")
     screen = (
@@ -60,7 +58,7 @@ def session_name(environment: Mapping[str, str]) -> str:
 class Instance:
     """This start beside others of the same user on the same screen."""
 
-    def __init__(self, user_folder: Path, session: str) -> None:
+    def __init__(self, user_folder: "Path", session: str) -> None:
         self.folder = user_folder / "running" / session
         self._lock = -1
 
@@ -159,7 +157,7 @@ def _take_lock(lock: int) -> None:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
-def _age(place: Path) -> float:
+def _age(place: "Path") -> float:
     try:
         return place.stat().st_mtime
     except OSError:

@@ -5,8 +5,6 @@ One machine-wide file that only an administrator can write; `policy_file` reads 
 every other start can do without. A policy only takes away or points elsewhere: it never adds a statement and never hides one.
 """
 
-from __future__ import annotations
-
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from msref.words import say
@@ -58,7 +56,7 @@ class Policy(NamedTuple):
 NO_POLICY: Final = Policy()
 
 
-def strictest(path: Path, message: str, **arguments: object) -> Policy:
+def strictest(path: "Path", message: str, **arguments: object) -> Policy:
     """
     What holds while a policy file is there and cannot be followed: reading only, nothing saved, the program's own content.
 
@@ -68,7 +66,7 @@ def strictest(path: Path, message: str, **arguments: object) -> Policy:
     return Policy(path=str(path), mode=REFERENCE, may_save_cases=False, fault=fault)
 
 
-def is_there(path: Path) -> bool:
+def is_there(path: "Path") -> bool:
     """Whether there is a policy file; one that cannot be looked at counts as there."""
     try:
         path.lstat()

@@ -8,8 +8,6 @@ made from this declaration. Who must know of a change at once joins `when_change
 be read is set aside under another name, defaults are used, and `problem` holds a sentence for the user.
 """
 
-from __future__ import annotations
-
 import os
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -97,7 +95,7 @@ _BY_NAME: Final = {setting.name: setting for setting in SETTINGS}
 class Settings:
     """The values in force; reads the file once, writes it on `save`."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: "Path") -> None:
         self.path = path
         self.problem = ""
         self._values: dict[str, Value] = {setting.name: setting.default for setting in SETTINGS}

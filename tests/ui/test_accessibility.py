@@ -10,7 +10,7 @@ from typing import Final
 
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QAccessible, QImage
+from PySide6.QtGui import QAccessible, QFont, QImage, QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -121,6 +121,36 @@ def test_every_control_says_its_name_and_what_it_is(filled: Program, qtbot: QtBo
     report("controls named and with a role", f"{count - len(problems)} of {count}")
     assert count > 1000
     assert not problems, "\n".join(problems)
+
+
+def test_nothing_is_written_bolder_than_the_boldest_letters(filled: Program, qtbot: QtBot, report: Report) -> None:
+    """Half bold is the boldest of the program's own letters; what asks for more would be thickened by Qt, another look for each size."""
+    count, problems = 0, set()
+    for station, root in tour(filled, qtbot):
+        for widget in shown(root):
+            for font, words in _fonts_of(widget):
+                count += 1
+                if font.weight() > QFont.Weight.DemiBold:
+                    problems.add(f"{station}: {words!r} in {whereabouts(widget)}")
+    report("pieces of text whose weight was read", count)
+    assert count > 1000
+    assert not problems, "\n".join(sorted(problems))
+
+
+def _fonts_of(widget: QWidget) -> Iterator[tuple[QFont, str]]:
+    """The letters of a widget, and of each piece of the document it shows."""
+    yield widget.font(), type(widget).__name__
+    document = widget.document() if isinstance(widget, QTextEdit) else None
+    if isinstance(widget, QLabel) and "<" in widget.text() and widget.textFormat() != Qt.TextFormat.PlainText:
+        document = QTextDocument()
+        document.setHtml(widget.text())
+    block = document.begin() if document is not None else None
+    while block is not None and block.isValid():
+        pieces = block.begin()
+        while not pieces.atEnd():
+            yield pieces.fragment().charFormat().font(), pieces.fragment().text()
+            pieces += 1
+        block = block.next()
 
 
 def test_no_name_hides_the_words_of_a_label(filled: Program, qtbot: QtBot, report: Report) -> None:

@@ -53,9 +53,9 @@ def test_a_character_that_no_letter_has_is_noticed(faces: list[QRawFont]) -> Non
     assert _lacking({"a", "中"}, faces) == ["中"]
 
 
-@pytest.mark.parametrize("weight", [QFont.Weight.Normal, QFont.Weight.DemiBold, QFont.Weight.Bold])
+@pytest.mark.parametrize("weight", [QFont.Weight.Normal, QFont.Weight.DemiBold])
 def test_the_application_writes_in_its_own_letters(unchanged_application: QApplication, weight: QFont.Weight) -> None:
-    """Regular, half bold and bold come from the files that travel with the program."""
+    """Regular and half bold come from the files that travel with the program."""
     assert use_own_fonts(unchanged_application, str(paths.fonts_folder()))
     font = QFont(unchanged_application.font())
     font.setWeight(weight)

@@ -8,6 +8,7 @@ from typing import Final
 
 from PySide6.QtGui import QFont, QTextDocument, QTextOption
 
+from msref.ui.document_style import STRONG
 from msref.ui.theme import LIGHT, Theme
 
 # The colours of pictures on paper: greys and black, filled and open shapes.
@@ -77,4 +78,5 @@ h2 {{ font-size: {size * 1.25:.0f}px; font-weight: 600; margin-top: {size * 1.1:
 h3, h4 {{ font-size: {size * 1.05:.0f}px; font-weight: 600; margin-top: {size * 0.8:.0f}px; margin-bottom: {size * 0.3:.0f}px; }}
 a {{ color: #000000; text-decoration: none; }}
 .kind, .quiet, .small {{ font-size: {size * 0.88:.0f}px; }}
+{STRONG}
 """

@@ -123,7 +123,7 @@ class ChoiceButton(PaintedButton):
         painter.setBrush(palette.color(Role.Highlight if answer else Role.Base))
         painter.drawRoundedRect(badge, 5, 5)
         font = QFont(self.font())
-        font.setWeight(QFont.Weight.Bold)
+        font.setWeight(QFont.Weight.DemiBold)
         painter.setPen(palette.color(Role.HighlightedText if answer else Role.Text))
         kept_text(font, self._digit).draw(painter, badge, centred=True, in_middle=True)
 

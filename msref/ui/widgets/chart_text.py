@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
+from msref.ui.document_style import STRONG
 from msref.ui.theme import LIGHT, Theme
 from msref.ui.widgets.link_browser import LinkBrowser
 from msref.ui.widgets.selection_text import mime_of, text_with_sources
@@ -114,7 +115,7 @@ class TextBlock(LinkBrowser):
             f"a.term {{ color: {theme.text}; text-decoration: none; }} .quiet {{ color: {theme.muted}; }} .accent {{ color: {theme.accent}; }} "
             f".danger {{ color: {theme.danger}; }} .caution {{ color: {theme.caution}; }} .good {{ color: {theme.good}; }} "
             f"h2 {{ font-size: {points * 1.3:.2f}pt; font-weight: 600; margin: 2px 0 6px 0; }} h2.first {{ margin-top: 0; }} p {{ margin: 0 0 8px 0; }} "
-            f"p.kind {{ font-weight: 600; margin: 0; }} p.last {{ margin: 0; }}"
+            f"p.kind {{ font-weight: 600; margin: 0; }} p.last {{ margin: 0; }} {STRONG}"
         )
 
     def _height(self) -> int:

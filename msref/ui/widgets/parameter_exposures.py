@@ -5,6 +5,7 @@ The treatment history: one box for each drug with its dates, why it was stopped 
 history as it was before, with a sentence.
 """
 
+import html
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -48,7 +49,7 @@ class TreatmentBox(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 8, 10, 8)
         column.setSpacing(4)
-        name = QLabel(f"<b>{drug.label}</b>")
+        name = QLabel(f'<span style="font-weight: 600">{html.escape(drug.label)}</span>')
         name.setWordWrap(True)
         column.addWidget(name)
         self.dates = {part: self._date_editor(column, part, words) for part, words in _date_labels().items()}

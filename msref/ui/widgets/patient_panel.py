@@ -145,7 +145,7 @@ class PatientPanel(QWidget):
         self._heading.setFont(heading)
         group = QFont(self.font())
         group.setPointSizeF(group.pointSizeF() * 1.08)
-        group.setWeight(QFont.Weight.Bold)
+        group.setWeight(QFont.Weight.DemiBold)
         for title in self._group_titles:
             title.setFont(group)
         self._keep_wide_enough()

@@ -245,7 +245,7 @@ class RecordDelegate(QStyledItemDelegate):
     def _formats(self, line: ListLine) -> list[QTextLayout.FormatRange]:
         formats = []
         mark = QTextCharFormat()
-        mark.setFontWeight(QFont.Weight.Bold)
+        mark.setFontWeight(QFont.Weight.DemiBold)
         mark.setBackground(QColor(self.theme.match))
         mark.setForeground(QColor(self.theme.on_match))
         for start, length in line.ranges:

@@ -14,6 +14,7 @@ from PySide6.QtPrintSupport import QPrinter
 
 from msref.errors import BugError
 from msref.reports.patient_summary import PatientSummary, summary_paper_html
+from msref.ui.document_style import STRONG
 from msref.ui.page_words import page_words
 
 Forms = Callable[[], Iterable[PatientSummary]]
@@ -107,8 +108,8 @@ def _document(summary: PatientSummary, points: float, printer: QPrinter) -> QTex
     document.setDefaultStyleSheet(
         "p { margin: 0; } "
         f"p.title {{ font-size: {points + 1}pt; margin-bottom: 2px; }} "
-        f"p.heading {{ font-weight: bold; margin-top: {points / 2:.1f}px; }}"
-        f"p.foot {{ margin-top: {points / 2:.1f}px; }}"
+        f"p.heading {{ font-weight: 600; margin-top: {points / 2:.1f}px; }}"
+        f"p.foot {{ margin-top: {points / 2:.1f}px; }} {STRONG}"
     )
     document.setHtml(f"<body>{summary_paper_html(summary)}</body>")
     page = printer.pageRect(QPrinter.Unit.DevicePixel).size()

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from msref.domain.records import Citation
 from msref.domain.tables import EvidenceTable, TableRow
+from msref.ui.document_style import STRONG
 from msref.ui.theme import LIGHT, Theme
 from msref.ui.widgets.link_browser import LinkBrowser
 from msref.ui.widgets.selection_text import mime_of, text_of_selection
@@ -71,7 +72,7 @@ class RowDetail(LinkBrowser):
         self.document().setDocumentMargin(self.fontMetrics().averageCharWidth() * 1.5)
         self.document().setDefaultStyleSheet(
             f"a {{ color: {theme.link}; }} .label {{ color: {theme.muted}; }} h3 {{ margin-bottom: 4px; }} p {{ margin: 0 0 9px 0; }} "
-            "p.source { margin: 0 0 6px 0; }"
+            f"p.source {{ margin: 0 0 6px 0; }} {STRONG}"
         )
         self.setHtml(self._html())
 

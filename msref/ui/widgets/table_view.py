@@ -83,7 +83,7 @@ class WrappingHeader(QHeaderView):
 
     def _bold(self) -> QFont:
         font = self.font()
-        font.setBold(True)
+        font.setWeight(QFont.Weight.DemiBold)
         return font
 
 
