@@ -60,7 +60,11 @@ def make_bundle(kind: str) -> Path:
         )
     work = fresh_folder(OUT / "bundle-work" / kind)
     date = source_date()
-    environment = os.environ | {"SOURCE_DATE_EPOCH": str(date), "PYTHONHASHSEED": "0", "LC_ALL": "C.UTF-8", "TZ": "UTC"}
+    environment = os.environ | {
+        "SOURCE_DATE_EPOCH": str(date), "PYTHONHASHSEED": "0", "LC_ALL": "C.UTF-8", "TZ": "UTC",
+        # Without the columns of every expression a module is a fifth smaller; a traceback still tells its lines.
+        "PYTHONNODEBUGRANGES": "1",
+    }  # fmt: skip
     # A module that stands on PYTHONPATH would be found before the pinned one.
     environment.pop("PYTHONPATH", None)
     run(

@@ -12,7 +12,7 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextLine, QTextOption
 
-_KEPT: Final = 3_000  # texts: every chart in both weights, every definition, every row of a list that is seen
+_KEPT: Final = 1_200  # texts: what a large chart, the matrix and a list show, twice over
 _ENDLESS: Final = 16_000_000.0
 _LINE_END: Final = "\u2028"
 
