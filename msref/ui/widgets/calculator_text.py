@@ -20,10 +20,11 @@ from msref.domain.calculators.result import (
     answer_word,
     not_known,
 )
+from msref.domain.dates import day_in_words
 from msref.domain.facts import Value
 from msref.domain.records import Citation
 from msref.ui.widgets.calculator_bands import band_of, range_in_words
-from msref.ui.widgets.parameter_reading import date_in_words, number_as_typed
+from msref.ui.widgets.parameter_reading import number_as_typed
 
 STATE_SIGNS: Final = {"met": "✓", "not met": "✗", "unknown": "?"}
 _STATE_CLASSES: Final = {"met": "good", "not met": "quiet", "unknown": "caution"}
@@ -83,7 +84,7 @@ def value_in_words(entry: InputDescription, value: Value | None) -> str:
         yes = QCoreApplication.translate("CalculatorText", "yes")
         return yes if value else QCoreApplication.translate("CalculatorText", "no")
     if isinstance(value, date):
-        return date_in_words(value)
+        return day_in_words(value)
     label = dict(entry.choices).get(str(value))
     if label is not None:
         return f"{value}: {label}" if entry.kind == "integer" else label

@@ -12,10 +12,10 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from msref.domain.criteria.evaluate import TRUTH_WORDS
+from msref.domain.dates import day_in_words
 from msref.domain.jurisdictions import HOME, nearness
 from msref.domain.truth import Truth
 from msref.ui.widgets.matrix_session import CANNOT_TELL, MET, NOT_APPLICABLE, NOT_MET, STATES, MatrixSession, state_of
-from msref.ui.widgets.parameter_reading import date_in_words
 from msref.usecases.assess_criteria import MatrixCell, MatrixRow
 
 STATE_SIGNS: Final = {MET: "✓", NOT_MET: "✗", CANNOT_TELL: "?", NOT_APPLICABLE: "○"}
@@ -153,7 +153,7 @@ def missing_html(row: MatrixRow, session: MatrixSession) -> str:
         parts.append(QCoreApplication.translate("MatrixWords", "Not known: {parameters}").format(parameters=links))
     if answer.opens is not None:
         words = QCoreApplication.translate("MatrixWords", "Not before {day} is over")
-        parts.append(words.format(day=date_in_words(answer.opens)))
+        parts.append(words.format(day=day_in_words(answer.opens)))
     return ". ".join(parts)
 
 

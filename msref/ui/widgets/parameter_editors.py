@@ -10,10 +10,11 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from msref.domain.dates import month_in_words
 from msref.domain.facts import Value
 from msref.domain.parameters import Parameter
 from msref.ui.widgets.parameter_controls import CheckLine, ChoiceBox, EdgedButton, SegmentedChoice, TextField
-from msref.ui.widgets.parameter_reading import Reading, month_names, number_as_typed, read_date, read_number
+from msref.ui.widgets.parameter_reading import Reading, number_as_typed, read_date, read_number
 from msref.ui.widgets.table_flow_layout import FlowLayout
 
 
@@ -219,7 +220,7 @@ class DateEditor(ParameterEditor):
         self.day.setMaxLength(2)
         self.day.setPlaceholderText(self.tr("day"))
         self.month = ChoiceBox()
-        self.month.addItems([self.tr("month"), *month_names()])
+        self.month.addItems([self.tr("month"), *(month_in_words(month) for month in range(1, 13))])
         self.year = TextField(letters=4)
         self.year.setMaxLength(4)
         self.year.setPlaceholderText(self.tr("year"))

@@ -12,28 +12,10 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
+from msref.domain.dates import day_in_words, month_in_words
 from msref.domain.facts import Value, bounds_in_words, checked_value, within_bounds
 from msref.domain.parameters import Parameter
 from msref.errors import BadInputError
-
-
-def month_names() -> tuple[str, ...]:
-    """January to December."""
-    translate = QCoreApplication.translate
-    return (
-        translate("Months", "January"),
-        translate("Months", "February"),
-        translate("Months", "March"),
-        translate("Months", "April"),
-        translate("Months", "May"),
-        translate("Months", "June"),
-        translate("Months", "July"),
-        translate("Months", "August"),
-        translate("Months", "September"),
-        translate("Months", "October"),
-        translate("Months", "November"),
-        translate("Months", "December"),
-    )
 
 
 def _weekday_names() -> tuple[str, ...]:
@@ -129,7 +111,7 @@ def read_date(day: str, month: int, year: str, parameter: Parameter, today: date
         checked_value(parameter, given, today)
     except BadInputError:
         later = QCoreApplication.translate("Reading", "Not used: {day} lies after today ({today}).")
-        return _fault(later.format(day=date_in_words(given), today=date_in_words(today)))
+        return _fault(later.format(day=day_in_words(given), today=day_in_words(today)))
     return Reading(given, f"{_weekday_names()[given.weekday()]}, {distance_in_words(given, today)}")
 
 
@@ -154,13 +136,7 @@ def _calendar_day(day: str, month: int, year: str) -> date | str:
         return date(int(year), month, int(day))
     except ValueError:
         none = QCoreApplication.translate("Reading", "Not used: there is no {day} {month} {year}.")
-        return none.format(day=int(day), month=month_names()[month - 1], year=year)
-
-
-def date_in_words(given: date) -> str:
-    """A date that cannot be misread: 9 September 2025."""
-    words = QCoreApplication.translate("Reading", "{day} {month} {year}")
-    return words.format(day=given.day, month=month_names()[given.month - 1], year=given.year)
+        return none.format(day=int(day), month=month_in_words(month), year=year)
 
 
 def distance_in_words(given: date, today: date) -> str:
