@@ -214,17 +214,20 @@ def _merge_bookmarks(connection: Connection, found: OwnData) -> ImportReport:
 
 
 def _merge_notes(connection: Connection, found: OwnData, came_from: str, report: ImportReport) -> ImportReport:
+    present = notes.notes(connection)
+    words, uids = {(own.record_id, own.text) for own in present}, {own.uid for own in present}
     for note in found.notes:
-        present = notes.notes(connection)
-        if any((own.record_id, own.text) == (note.record_id, note.text) for own in present):
+        if (note.record_id, note.text) in words:
             report = replace(report, known=report.known + 1)
             continue
         wanted = replace(note, origin=note.origin or came_from)
-        if any(own.uid == note.uid for own in present):
+        if note.uid in uids:
             # The same note was changed here or there: both stand. Importing the file again finds these words and adds nothing.
             wanted = replace(wanted, uid=os.urandom(8).hex())
             report = replace(report, notes_beside=report.notes_beside + 1)
         notes.put_note(connection, wanted)
+        words.add((wanted.record_id, wanted.text))
+        uids.add(wanted.uid)
         report = replace(report, notes=report.notes + 1)
     return report
 
@@ -284,7 +287,8 @@ def _bookmark(value: object, where: str) -> Bookmark:
 def _note(value: object, where: str) -> Note:
     entry = _entry(value, where)
     text = entry.get("text")
-    if not isinstance(text, str) or not tidy(text):
+    words = tidy(text) if isinstance(text, str) else ""
+    if not isinstance(text, str) or not words:
         raise _unusable("exchange.no_words", field=where, where=where)
     if len(text) > LONGEST_NOTE:
         raise _unusable("exchange.too_many_letters", field=where, where=where, most=LONGEST_NOTE)
@@ -292,7 +296,7 @@ def _note(value: object, where: str) -> Note:
         uid=_line(entry.get("uid"), where, _LONGEST_ID),
         record_id=_line(entry.get("record_id"), where, _LONGEST_ID),
         title=_line(entry.get("title", ""), where, LONGEST_LABEL, may_be_empty=True),
-        text=tidy(text),
+        text=words,
         written_at=_moment(entry.get("written_at"), where),
         changed_at=_moment(entry.get("changed_at"), where),
         origin=_line(entry.get("origin", ""), where, 2 * LONGEST_LABEL, may_be_empty=True),

@@ -6,7 +6,7 @@ it there (`printed_lines`). Nothing here reads a note's words for meaning.
 """
 
 import os
-import unicodedata
+import re
 from dataclasses import replace
 from datetime import datetime
 from typing import Final
@@ -20,11 +20,14 @@ from msref.words import say
 
 LONGEST_NOTE: Final = 20_000
 
+# Unicode's control signs and halves of pairs, but line end and tab; a note may be long, and an import may bring thousands.
+_UNSEEN: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+
 
 def tidy(text: str) -> str:
     """The words of a note: line ends as one sign, no blanks at the ends, no signs that cannot be seen but line ends and tabs."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n")
-    return "".join(sign for sign in lines if sign in "\n\t" or unicodedata.category(sign) not in {"Cc", "Cs"}).strip()
+    return _UNSEEN.sub("", lines).strip()
 
 
 def write_note(file: UserFile, record_id: str, title: str, text: str, now: datetime) -> OwnData:
