@@ -17,7 +17,7 @@ from msref.errors import ContentError
 from msref.words import say
 
 BETWEEN: Final = "\0"  # stands between the texts of a block and in none of them
-_BLOCKS_KEPT: Final = 128
+_BLOCKS_KEPT: Final = 48
 
 _QUERIES: Final = Path(__file__).parent / "queries"
 

@@ -12,7 +12,9 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextLine, QTextOption
 
-_KEPT: Final = 1_200  # texts: what a large chart, the matrix and a list show, twice over
+_KEPT: Final = (
+    360  # texts: what a page of the matrix or of search results shows, twice over; each takes several kilobytes
+)
 _ENDLESS: Final = 16_000_000.0
 _LINE_END: Final = "\u2028"
 

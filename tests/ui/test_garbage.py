@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from msref.ui.garbage import GarbageOfWindow
 
@@ -50,7 +51,7 @@ def test_another_thread_ends_no_object_of_the_window(garbage: GarbageOfWindow) -
     other.start()
     other.join()
     assert dead() is not None
-    # By Python's thresholds every generation is due after some hundred rounds of new objects.
+    # Some thousand new objects, and everything is looked through.
     for _ in range(200):
         kept = [[number] for number in range(1000)]
         assert garbage.collect() >= 0
@@ -65,3 +66,24 @@ def test_python_collects_by_itself_again_afterwards(garbage: GarbageOfWindow) ->
     assert not gc.isenabled()
     garbage.end()
     assert gc.isenabled()
+
+
+def test_a_page_that_was_left_is_gone_at_the_next_look(garbage: GarbageOfWindow) -> None:
+    """Rings of ten thousand objects, as a page is one, do not wait until several dozen pages have come."""
+    page = [Ring([]) for _ in range(10_000)]
+    garbage.collect()
+    first, last = weakref.ref(page[0]), weakref.ref(page[-1])
+    del page
+    left = [[number] for number in range(10_000)]
+    assert garbage.collect() == 2
+    assert len(left) == 10_000
+    assert first() is None
+    assert last() is None
+
+
+def test_what_lives_when_the_program_stands_is_set_aside_until_the_end(garbage: GarbageOfWindow, qtbot: QtBot) -> None:
+    """Looking through everything takes the time of what came later alone; afterwards Python sees all objects again."""
+    assert gc.get_freeze_count() == 0
+    qtbot.waitUntil(lambda: gc.get_freeze_count() > 0)
+    garbage.end()
+    assert gc.get_freeze_count() == 0
