@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from msref.content_store.library import Library
@@ -77,7 +77,7 @@ def test_the_table_beside_shows_every_row(page: EvidenceTableScreen) -> None:
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK, HIGH_CONTRAST], ids=lambda theme: theme.name)
 def test_svg_and_png_are_written_in_the_colours_shown(
-    page: EvidenceTableScreen, theme: Theme, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    page: EvidenceTableScreen, theme: Theme, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     """Both files open, hold the picture, and have the ground of the theme."""
     page.apply_theme(theme)
@@ -85,7 +85,8 @@ def test_svg_and_png_are_written_in_the_colours_shown(
     names = iter([str(tmp_path / "picture.svg"), str(tmp_path / "picture.png")])
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (next(names), ""))
     panel.save_svg()
-    panel.save_png()
+    with qtbot.waitSignal(panel.told):
+        panel.save_png()
     svg = ET.parse(tmp_path / "picture.svg").getroot()  # noqa: S314 - our own file
     assert svg.findtext("{http://www.w3.org/2000/svg}title") == "Ratios with their intervals"
     assert f'fill="{theme.surface}"' in (tmp_path / "picture.svg").read_text(encoding="utf-8")
@@ -94,6 +95,20 @@ def test_svg_and_png_are_written_in_the_colours_shown(
     assert image.pixelColor(2, 2) == QColor(theme.surface)
     colours = {image.pixelColor(x, image.height() // 3).name() for x in range(image.width())}
     assert len(colours) > 3
+
+
+def test_an_image_that_cannot_be_written_is_told(
+    page: EvidenceTableScreen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    """The window does not wait for the image, and says afterwards that there is none."""
+    told: list[str] = []
+    monkeypatch.setattr(QMessageBox, "warning", lambda *words: told.append(words[-1]))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "gone" / "picture.png"), ""))
+    page.pictures.panels[0].save_png()
+    assert told == []
+    qtbot.waitUntil(lambda: bool(told))
+    assert "gone" in told[0]
+    assert "could not be written" in told[0]
 
 
 def test_data_is_copied_with_sources(page: EvidenceTableScreen) -> None:

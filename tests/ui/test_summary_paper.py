@@ -13,7 +13,17 @@ from msref.domain.facts import Facts, facts_from_case
 from msref.domain.flowcharts.walk import walk
 from msref.reports.patient_summary import PatientSummary
 from msref.reports.sections import Entry, Section
-from msref.ui.widgets.summary_paper import SMALLEST_POINTS, sheet_for, sheet_printer, write_sheet
+from msref.ui.paper import Paper
+from msref.ui.printing.paint_sheets import write_pdf
+from msref.ui.printing.sheet_words import SheetWords
+from msref.ui.widgets.summary_paper import (
+    SHEET_MARGIN_MM,
+    SMALLEST_POINTS,
+    Forms,
+    print_sheet,
+    sheet_for,
+    sheet_printer,
+)
 from msref.usecases.patient_answers import SummaryMaterial, answers_for, read_material
 from msref.usecases.summarise_on_one_page import LINES, one_page
 from tests.ui.printing.pdf_words import pdf_words
@@ -26,6 +36,18 @@ SIZES = (QPageSize.PageSizeId.A4, QPageSize.PageSizeId.Letter)
 def material(library: Library) -> SummaryMaterial:
     """What summaries are made from."""
     return read_material(library)
+
+
+def write_sheet(forms: Forms, path: str, size: QPageSize.PageSizeId = QPageSize.PageSizeId.A4) -> bool:
+    """Write the sheet as a PDF file, as its page does; False when it cannot be written."""
+    paper = Paper(
+        "Summary",
+        (),
+        for_patient=True,
+        own=lambda printer: print_sheet(sheet_for(forms, printer), printer),
+        margin_mm=SHEET_MARGIN_MM,
+    )
+    return write_pdf(paper, SheetWords("", "", TODAY), path, size=size)
 
 
 def forms_of(

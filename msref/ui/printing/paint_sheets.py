@@ -5,6 +5,7 @@ A file is written whole or not at all: what stood there before stays until the l
 """
 
 from collections.abc import Generator
+from contextlib import suppress
 from pathlib import Path
 from typing import Final, TypeVar
 
@@ -127,15 +128,17 @@ def write_pdf(
 def _own_pdf(paper: Paper, path: str, size: QPageSize.PageSizeId) -> bool:
     """A page that sets its one sheet itself, painted beside its place and moved there."""
     beside = Path(f"{path}.part")
-    printer = page_printer(paper, size)
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(beside))
     try:
+        beside.touch()  # a place that cannot be written is found here: the printer would warn on standard error
+        printer = page_printer(paper, size)
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(beside))
         if paper.own is None or not paper.own(printer):
             return False
         beside.replace(path)
     except OSError:
         return False
     finally:
-        beside.unlink(missing_ok=True)
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
     return True

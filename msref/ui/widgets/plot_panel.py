@@ -7,7 +7,7 @@ Files are asked for and written here; nothing is reckoned.
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QFile, QIODevice, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QIODevice, QRect, QSaveFile, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox, QVBoxLayout, QWidget
 
@@ -15,6 +15,7 @@ from msref.domain.tables import EvidenceTable
 from msref.reports.draw_evidence import draw
 from msref.reports.drawing import svg_text
 from msref.reports.evidence_pictures import Picture, picture_table
+from msref.ui.image_file import ImageFile
 from msref.ui.painting import scaled
 from msref.ui.theme import LIGHT, Theme
 from msref.ui.widgets.parameter_controls import EdgedButton, label_button
@@ -94,7 +95,9 @@ class PicturePanel(QWidget):
         """Ask where, and save the picture as a PNG file."""
         name = self._asked("PNG (*.png)", "png")
         if name:
-            self._tell(name, saved=self.image().save(name, "PNG"))  # type: ignore[call-overload]
+            file = ImageFile(self.image(), name, self)
+            file.written.connect(lambda name, saved: self._tell(name, saved=saved))
+            file.write()
 
     def svg_bytes(self) -> bytes:
         """The picture as an SVG file, in the colours shown."""
@@ -120,10 +123,9 @@ class PicturePanel(QWidget):
     def _save(self, kind: str, ending: str, data: bytes) -> None:
         name = self._asked(kind, ending)
         if name:
-            file = QFile(name)
-            opened = file.open(QIODevice.OpenModeFlag.WriteOnly)
-            self._tell(name, saved=opened and file.write(data) == len(data) and file.flush())
-            file.close()
+            file = QSaveFile(name)
+            is_open = file.open(QIODevice.OpenModeFlag.WriteOnly)
+            self._tell(name, saved=is_open and file.write(data) == len(data) and file.commit())
 
     def _asked(self, kind: str, ending: str) -> str:
         name, _ = QFileDialog.getSaveFileName(

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QFile, QMarginsF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QMarginsF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPageLayout, QPageSize, QPainter, QTextDocument
 from PySide6.QtPrintSupport import QPrinter
 
@@ -84,18 +84,6 @@ def _paint_foot(painter: QPainter, page: QSizeF, words: str) -> None:
     painter.setFont(font)
     foot = QRectF(0, page.height(), page.width(), painter.fontMetrics().lineSpacing() * _FOOT_LINES)
     painter.drawText(foot, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom, words)
-
-
-def write_sheet(forms: Forms, path: str, size: QPageSize.PageSizeId = QPageSize.PageSizeId.A4) -> bool:
-    """Write a PDF file; False when it cannot be written."""
-    file = QFile(path)
-    if not file.open(QFile.OpenModeFlag.WriteOnly):
-        return False
-    file.close()
-    printer = sheet_printer(size)
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(path)
-    return print_sheet(sheet_for(forms, printer), printer)
 
 
 def _document(summary: PatientSummary, points: float, printer: QPrinter) -> QTextDocument:
