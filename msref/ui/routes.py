@@ -31,6 +31,7 @@ from msref.ui.screens.safety_screen import SafetyScreen
 from msref.ui.screens.search_content_screen import SearchContentScreen
 from msref.ui.screens.settings_dialog import SettingsDialog
 from msref.ui.settings_in_force import SettingsInForce
+from msref.ui.widgets.clear_sign import ClearSign
 from msref.ui.widgets.find_bar import FindBar
 from msref.ui.widgets.find_in_list import ButtonFinder
 from msref.ui.widgets.scroll_bars import slim_scroll_bars
@@ -64,6 +65,7 @@ def settle(window: MainWindow) -> None:
     QIcon.setThemeSearchPaths([":/icons"])
     window.settle(make_actions(window, window.functions()))
     window.keyboard = KeyboardOrder(window)
+    ClearSign(window.search.line)
     window.setWindowIcon(window_icon())
     window.navigator.message_page = MessageScreen
     window.view_menu_wanted.connect(lambda button: open_view_menu(window, button))

@@ -43,7 +43,7 @@ CASE: Final = {
 }
 _MOST_TURNS: Final = 120
 _STILL_TURNS: Final = 3
-_INTERACTIVE: Final = (QAbstractButton, QLineEdit, QComboBox, QAbstractSpinBox, QAbstractItemView)
+INTERACTIVE: Final = (QAbstractButton, QLineEdit, QComboBox, QAbstractSpinBox, QAbstractItemView)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +172,7 @@ def controls(root: QWidget) -> list[QWidget]:
         and widget.focusProxy() is None
         and not isinstance(widget, (QScrollBar, QHeaderView))
         and not isinstance(widget.parent(), (QComboBox, QAbstractSpinBox))
-        and (isinstance(widget, _INTERACTIVE) or widget.focusPolicy() != Qt.FocusPolicy.NoFocus)
+        and (isinstance(widget, INTERACTIVE) or widget.focusPolicy() != Qt.FocusPolicy.NoFocus)
     ]
 
 

@@ -39,6 +39,7 @@ from msref.ui.widgets.matrix_row import DefinitionRow
 from msref.ui.widgets.parameter_answers import AnswerLine
 from msref.ui.widgets.record_list import RecordList
 from tests.ui.accessible_pages import (
+    INTERACTIVE,
     STATIONS,
     Station,
     controls,
@@ -56,6 +57,7 @@ from tests.ui.rendered_words import Word, hexadecimal, picture_of, words_in
 from tests.ui.room_for_words import faults, labelled, plain
 
 Report = Callable[[str, object], None]
+_LEAST_TARGET: Final = 24
 _NO_ROLES: Final = {
     QAccessible.Role.NoRole,
     QAccessible.Role.Client,
@@ -134,6 +136,24 @@ def test_nothing_is_written_bolder_than_the_boldest_letters(filled: Program, qtb
                     problems.add(f"{station}: {words!r} in {whereabouts(widget)}")
     report("pieces of text whose weight was read", count)
     assert count > 1000
+    assert not problems, "\n".join(sorted(problems))
+
+
+def test_everything_to_click_is_at_least_24_pixels_wide_and_tall(filled: Program, qtbot: QtBot, report: Report) -> None:
+    """WCAG 2.2, 2.5.8: who has no steady hand meets every button, field and box of every page; links among words are free of this."""
+    smallest, count, problems = 1000, 0, set()
+    filled.window.search.line.setText("plex")  # its sign to empty it stands there only then
+    for station, root in tour(filled, qtbot):
+        for target in controls(root):
+            if isinstance(target, INTERACTIVE) and not target.visibleRegion().isEmpty():
+                count += 1
+                side = min(target.width(), target.height())
+                smallest = min(smallest, side)
+                if side < _LEAST_TARGET:
+                    problems.add(f"{station}: {target.width()} x {target.height()}: {whereabouts(target)}")
+    report("targets of the pointer measured", count)
+    report("smallest side of a target in pixels", smallest)
+    assert count > 500
     assert not problems, "\n".join(sorted(problems))
 
 

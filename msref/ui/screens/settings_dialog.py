@@ -82,6 +82,7 @@ class OnOff(QCheckBox):
     def __init__(self, words: str) -> None:
         super().__init__(words)
         self._ring = KeyboardRing(self, however_reached=True)
+        self.setMinimumHeight(24)  # the least that is met easily (WCAG 2.2, 2.5.8)
 
     def show_value(self, value: Value) -> None:
         """Show a value without telling of it."""

@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from msref.ui.painting import paint_focus_ring, stroke_rounded
-from msref.ui.widgets.search_field import name_clear_button
+from msref.ui.widgets.clear_sign import ClearSign
 
 
 class FieldLine(QLineEdit):
@@ -17,8 +17,7 @@ class FieldLine(QLineEdit):
         self.setPlaceholderText(name)
         self.setAccessibleName(name)
         self.setTextMargins(8, 5, 8, 5)
-        self.setClearButtonEnabled(True)
-        name_clear_button(self)
+        self.clear_sign = ClearSign(self)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt's text, our edge."""

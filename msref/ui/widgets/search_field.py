@@ -18,12 +18,6 @@ if TYPE_CHECKING:
 _AIR_IN_LINE: Final = 10
 
 
-def name_clear_button(line: QLineEdit) -> None:
-    """Qt gives the button that empties a line no name."""
-    for button in line.findChildren(QtWidgets.QToolButton):
-        button.setAccessibleName(QtCore.QCoreApplication.translate("SearchField", "Empty the line"))
-
-
 class SearchLine(QLineEdit):
     """The line itself; hands the keys that belong to the results to whoever listens."""
 
@@ -41,6 +35,8 @@ class SearchLine(QLineEdit):
             self.tr("Search …"),
         )
         self.setPlaceholderText(self._hints[0])
+        # The whole frame takes clicks.
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A hint that has room."""
@@ -106,9 +102,7 @@ class SearchField(QWidget):
         return QSize(self.fontMetrics().horizontalAdvance("0") * 14, self.sizeHint().height())
 
     def settle(self) -> None:
-        """What may come after the first frame: the button that empties the line, and the frame that shows the keyboard."""
-        self.line.setClearButtonEnabled(True)
-        name_clear_button(self.line)
+        """What may come after the first frame: the frame that shows the keyboard."""
         application = QtWidgets.QApplication.instance()
         if isinstance(application, QtWidgets.QApplication):
             application.focusChanged.connect(self._focus_changed)

@@ -11,8 +11,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget, QWidgetAction
 
 from msref.domain.tables import FACETS, EvidenceTable
+from msref.ui.widgets.clear_sign import ClearSign
 from msref.ui.widgets.parameter_controls import CheckLine, ChoiceBox, EdgedButton, TextField, label_button
-from msref.ui.widgets.search_field import name_clear_button
 from msref.ui.widgets.table_flow_layout import FlowLayout
 from msref.usecases.filter_table import TableRequest, filter_sentence, shown_columns, toggled_column
 from msref.words import say
@@ -43,8 +43,7 @@ class FilterBar(QWidget):
                 flow.addWidget(self._labelled(f"{words[:1].upper()}{words[1:]}", self._facet_box(facet)))
         self.text = TextField(letters=22)
         self.text.setPlaceholderText(self.tr("words in any cell"))
-        self.text.setClearButtonEnabled(True)
-        name_clear_button(self.text)
+        ClearSign(self.text)
         self.text.textChanged.connect(lambda text: self._ask(replace(self.request, text=text)))
         flow.addWidget(self._labelled(self.tr("Find in rows"), self.text))
         flow.addWidget(self._labelled(self.tr("Sort by"), self._sort_controls()))
