@@ -65,7 +65,9 @@ class KeyboardOrder(QObject):
     def _to_part(self, steps: int) -> None:
         parts = [part for part in self._parts() if any(map(takes_tab, in_reading_order(part)))]
         focused = QApplication.focusWidget()
-        inside = [part is focused or (focused is not None and part.isAncestorOf(focused)) for part in parts]
+        # The buttons of the bar belong to the search field between them.
+        here = self._window.search if focused is not None and self._window.bar.indexOf(focused) >= 0 else focused
+        inside = [part is here or (here is not None and part.isAncestorOf(here)) for part in parts]
         at = inside.index(True) if any(inside) else (-1 if steps > 0 else 0)
         if parts:
             self._enter(parts[(at + steps) % len(parts)])

@@ -204,6 +204,22 @@ def test_f6_goes_through_the_parts_of_the_window_and_shift_f6_back(filled: Progr
     assert back == [*reversed(there[:-1]), "rail"]
 
 
+def test_f6_from_a_button_of_the_bar_goes_on_from_the_bar(filled: Program, qtbot: QtBot) -> None:
+    """From the buttons beside the search field F6 goes where it goes from the field, not back to the rail."""
+    window = filled.window
+    visit(filled, Station("record/ocrelizumab"), qtbot)
+
+    def after(start: QWidget, name: str) -> QWidget | None:
+        start.setFocus()
+        window.actions_by_name[name].trigger()
+        settle(qtbot)
+        return QApplication.focusWidget()
+
+    for name in ("next_part", "previous_part"):
+        assert after(window.view_button, name) is after(window.search.line, name)
+    assert window.rail.isAncestorOf(window.focusWidget())
+
+
 def test_shift_tab_leaves_a_text_that_begins_with_a_link(qtbot: QtBot) -> None:
     """From the first link of a text that has no word before it, Shift+Tab goes to the control before the text."""
     root = QWidget()
