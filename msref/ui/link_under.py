@@ -1,6 +1,6 @@
 """Where a press at a place of the window would lead, for the middle button: links in texts, cards, lists, rail, the line above the page."""
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QListView, QTextBrowser, QWidget
 
 from msref.ui.addresses import address_of_link
@@ -12,8 +12,29 @@ from msref.ui.widgets.reading_pane import PaneList
 from msref.ui.widgets.record_list import RecordList
 
 
-def address_under(widget: QWidget | None, place: QPoint) -> str:
-    """The address that a press on a widget at a place of the screen would open; empty when it would open none."""
+def address_in_window(window: QWidget, place: QPoint) -> str:
+    """The address that a press on a window at a place of the screen would open; empty when it would open none."""
+    return _address_under(_topmost(window, window.mapFromGlobal(place)), place)
+
+
+def _topmost(part: QWidget, place: QPoint) -> QWidget:
+    """
+    The innermost widget that is seen at a place of a part.
+
+    Not `childAt`: PySide ties what that finds to the window it was asked of, where it stays when its page is long gone.
+    """
+    for child in reversed(part.children()):
+        if isinstance(child, QWidget) and _takes(child, place):
+            return _topmost(child, child.mapFromParent(place))
+    return part
+
+
+def _takes(child: QWidget, place: QPoint) -> bool:
+    passed = child.isWindow() or child.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    return not passed and child.isVisible() and child.geometry().contains(place)
+
+
+def _address_under(widget: QWidget | None, place: QPoint) -> str:
     while widget is not None and not widget.isWindow():
         address = _address_in(widget, widget.mapFromGlobal(place))
         if address is not None:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from msref.ui.addresses import Address
     from msref.ui.appearance import Appearance
 
-_KEPT_PAGES: Final = 12
+_KEPT_PAGES: Final = 8
 _SINGLE_PAGES: Final = frozenset({"search"})  # one page serves every address of the place
 
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from msref.domain.records import KIND_LABELS
 from msref.ui.addresses import address_of
-from msref.ui.link_under import address_under
+from msref.ui.link_under import address_in_window
 from msref.ui.page_titles import PageTitles
 from msref.ui.record_html import LINKING_ANCHOR, RELATED_ANCHOR
 from msref.ui.tabs import Tabs
@@ -247,7 +247,7 @@ class ReadingFrame(QObject):
     # --- links in new tabs ---
 
     def _middle_clicked(self, place: QPoint) -> None:
-        address = address_under(self._window.childAt(self._window.mapFromGlobal(place)), place)
+        address = address_in_window(self._window, place)
         if address:
             self.tabs.open_behind(address)
 

@@ -210,7 +210,9 @@ class Hands:
         under = None
         place = QPoint(chance.randrange(front.width()), chance.randrange(front.height()))
         if chance.random() < _OF_WIDGETS:
-            under = front.childAt(place)
+            # What `childAt` finds would stay with the window when its page is long gone.
+            under = QApplication.widgetAt(front.mapToGlobal(place))
+            under = under if under is not None and under.window() is front else None
             beside = under.parentWidget() if under is not None else None
             seen = [
                 one
