@@ -37,6 +37,8 @@ class Navigator(QObject):
 
     page_changed = Signal()
     status = Signal(str)
+    read_on = Signal()
+    """A page has another heading at its top."""
     apart_wanted = Signal(str)
     """An address that a page wants in a tab of its own."""
 
@@ -169,6 +171,7 @@ class Navigator(QObject):
     def _connect(self, page: Page) -> None:
         page.navigate.connect(self._follow)
         page.navigate_apart.connect(self.apart_wanted)
+        page.read_on.connect(self.read_on)
 
     def _follow(self, address: str) -> None:
         self.follow(address)

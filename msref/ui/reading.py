@@ -42,9 +42,7 @@ class ReadingFrame(QObject):
         self._window = window
         self._library = library
         self._titles = PageTitles(library)
-        self._page: Page | None = None
         self._called = False
-        self._filled_for = ""
         self.tabs = Tabs(window.navigator, self._titles.title, self)
         self.row = TabRow(self.tabs)
         self.crumbs = Breadcrumbs()
@@ -58,6 +56,7 @@ class ReadingFrame(QObject):
         self.pane.list.jump.connect(self._jump)
         self.pane.folded.connect(self._fold)
         window.navigator.page_changed.connect(self._page_changed)
+        window.navigator.read_on.connect(self._mark)
         window.panel_changed.connect(self._arrange)
         window.middle_clicked.connect(self._middle_clicked)
         window.wanted.connect(self.act)
@@ -80,13 +79,19 @@ class ReadingFrame(QObject):
         if (function := self.functions().get(name)) is not None:
             function()
 
+    @property
+    def _page(self) -> Page | None:
+        """The page in view; asked for every time, for a page ends when the window no longer needs it."""
+        return self._window.navigator.current
+
     def _new_tab(self) -> None:
         self.tabs.open_home()
         self._window.focus_search()
 
     def _open_from_outside(self, address: str) -> None:
         """In place of the home page; beside a page that is being read."""
-        if self._page is not None and self._page.address == "home":
+        page = self._page
+        if page is not None and page.address == "home":
             self._window.navigator.go(address)
         else:
             self.tabs.open(address)
@@ -97,22 +102,11 @@ class ReadingFrame(QObject):
     # --- the page in view ---
 
     def _page_changed(self) -> None:
-        page = self._window.navigator.current
-        if page is not self._page:
-            if self._page is not None:
-                self._page.read_on.disconnect(self._mark)
-            self._page = page
-            if page is not None:
-                page.read_on.connect(self._mark)
-                page.destroyed.connect(self._page_gone)
+        page = self._page
         self._called = False
         self.crumbs.show_way(self._titles.way_to(page.address) if page is not None else ())
         self._fill()
         self._arrange()
-
-    def _page_gone(self, page: QObject) -> None:
-        if page is self._page:
-            self._page = None
 
     def _fill(self) -> None:
         page = self._page
@@ -144,8 +138,9 @@ class ReadingFrame(QObject):
         self._mark()
 
     def _mark(self) -> None:
-        if self._page is not None:
-            self.pane.list.mark_read(self._page.heading_in_view())
+        page = self._page
+        if page is not None:
+            self.pane.list.mark_read(page.heading_in_view())
 
     def _jump(self, anchor: str) -> None:
         page = self._page
@@ -175,8 +170,8 @@ class ReadingFrame(QObject):
         self._arrange()
         if self.pane.isVisible():
             self.pane.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        elif self._page is not None:
-            self._page.focus_first()
+        else:
+            self._keyboard_to_page()
 
     def setting_changed(self) -> None:
         """The setting for the pane was changed elsewhere."""
@@ -188,8 +183,12 @@ class ReadingFrame(QObject):
         else:
             self._window.settings.put("show_outline", value=False)
         self._arrange()
-        if self._page is not None:
-            self._page.focus_first()
+        self._keyboard_to_page()
+
+    def _keyboard_to_page(self) -> None:
+        page = self._page
+        if page is not None:
+            page.focus_first()
 
     def _fold_over(self) -> None:
         if self._called:
@@ -214,8 +213,8 @@ class ReadingFrame(QObject):
         focused = QApplication.focusWidget()
         had_keyboard = focused is not None and self.pane.isAncestorOf(focused)
         self.pane.setVisible(has_lines and wanted)
-        if had_keyboard and not self.pane.isVisible() and self._page is not None:
-            self._page.focus_first()
+        if had_keyboard and not self.pane.isVisible():
+            self._keyboard_to_page()
         if not beside and self.pane.isVisible():
             self.pane.raise_()
 

@@ -96,6 +96,10 @@ class Person:
         """Wait until something can be seen."""
         self.qtbot.waitUntil(lambda: bool(holds()))
 
+    def waits_to_see(self, words: str) -> None:
+        """Wait until these words can be seen."""
+        self.waits(lambda: words in self.sees())
+
     def returns(self) -> None:
         """Have the window in front again, as a desktop brings it when a dialog has closed."""
         self.program.window.activateWindow()
