@@ -12,10 +12,14 @@ class Visit:
 
 
 class History:
-    """A row of visits and where the reader stands in it. `title` is that of the page in view, empty until it was shown."""
+    """
+    A row of visits and where the reader stands in it. `title` is that of the page in view, empty until it was shown.
 
-    def __init__(self, address: str = "", position: int = 0) -> None:
-        self._visits = [Visit(address, position)] if address else []
+    Without an address nothing was visited yet. An empty address is one like any other: a page says that there is nothing at it.
+    """
+
+    def __init__(self, address: str | None = None, position: int = 0) -> None:
+        self._visits = [Visit(address, position)] if address is not None else []
         self._at = len(self._visits) - 1
         self.title = ""
 

@@ -114,9 +114,11 @@ class Navigator(QObject):
             self._show(wanted, position=visit.position)
 
     def forget(self, history: History) -> None:
-        """Let the pages of a row go that is not in view."""
+        """Let the pages of a row go that is not in view; a page that still is goes when the next one comes."""
         for key in [key for key in self._pages if key[0] is history]:
-            self._drop(self._pages.pop(key))
+            page = self._pages.pop(key)
+            if page is not self.stack.currentWidget():
+                self._drop(page)
 
     def set_home_jurisdiction(self, name: str) -> None:
         """What the user calls home comes first where jurisdictions stand side by side; pages out of view wait until they are shown."""

@@ -1,17 +1,20 @@
 """Faults that random keys and clicks once found, each held by a test of its own."""
 
+import gc
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from msref.app import Program
 from msref.ui.tabs import Tabs
 from msref.ui.user_desk import UserDesk
+from msref.ui.widgets.chart_view import ChartView
 from msref.ui.widgets.matrix_panel import MatrixPanel
 from msref.ui.widgets.own_words_dialog import OwnWordsDialog
 from msref.ui.widgets.tab_row import TabBar
@@ -33,8 +36,7 @@ def test_a_panel_goes_with_its_page(program: Program, qtbot: QtBot) -> None:
     for record in ("plex-window", "term-plex", "acute-plasma-exchange", "arrambide2020"):
         program.navigator.go(f"record/{record}")
     program.navigator.forget(program.navigator.history)
-    qtbot.wait(50)
-    QCoreApplication.sendPostedEvents(None, int(QEvent.Type.DeferredDelete.value))
+    _let_go(qtbot)
     assert not any(shiboken6.isValid(panel) for panel in own)
 
 
@@ -57,6 +59,59 @@ def test_the_menu_of_a_tab_that_was_closed_meanwhile_does_nothing(program: Progr
     close.trigger()
     others.trigger()
     assert [row.current.address for row in tabs.rows if row.current is not None] == kept
+
+
+def test_a_tab_at_an_empty_address_has_a_page_of_its_own(program: Program, qtbot: QtBot) -> None:
+    """
+    An empty address, as from a second start that names nothing, opens a page that says there is nothing.
+
+    The page of the tab before once stayed in view under the new tab, and was gone under the reader's eyes when its own tab was closed.
+    """
+    tabs = program.window.findChild(Tabs)
+    assert tabs is not None
+    program.navigator.go("record/plex-window")
+    program.window.address_wanted.emit("")
+    assert len(tabs.rows) == 2
+    page = program.navigator.current
+    assert page is not None
+    assert 'There is no page ""' in page.plain_text()
+    tabs.close(0)
+    _let_go(qtbot)
+    assert shiboken6.isValid(page)
+    assert program.navigator.current is page
+    program.navigator.go("algorithms")
+    assert program.navigator.current is not page
+
+
+def test_the_page_in_view_is_not_let_go_under_the_reader(program: Program, qtbot: QtBot) -> None:
+    """Whatever becomes of its tab, a page stays while it is in view, and goes when the next one comes."""
+    program.navigator.go("record/plex-window")
+    page = program.navigator.current
+    assert page is not None
+    program.navigator.forget(program.navigator.history)
+    _let_go(qtbot)
+    assert shiboken6.isValid(page)
+    assert program.navigator.current is page
+    program.navigator.go("algorithms")
+    _let_go(qtbot)
+    assert not shiboken6.isValid(page)
+
+
+def test_what_screen_readers_know_of_a_chart_lasts_as_long_as_the_chart(program: Program, qtbot: QtBot) -> None:
+    """Python never ends what Qt was given for screen readers: Qt would end it a second time, with whatever lies at its place by then."""
+    program.navigator.go("chart/acute-relapse")
+    qtbot.waitUntil(lambda: bool(program.window.findChildren(ChartView)))
+    view = program.window.findChildren(ChartView)[-1]
+    before = QAccessible.queryAccessibleInterface(view)
+    vars(view).clear()
+    gc.collect()
+    assert shiboken6.isValid(before)
+    assert before.role() == QAccessible.Role.Chart
+
+
+def _let_go(qtbot: QtBot) -> None:
+    qtbot.wait(20)
+    QCoreApplication.sendPostedEvents(None, int(QEvent.Type.DeferredDelete.value))
 
 
 def _panels() -> list[QWidget]:

@@ -21,6 +21,7 @@ from PySide6.QtGui import (
     QWheelEvent,
 )
 from PySide6.QtWidgets import QAccessibleWidget, QFrame, QGraphicsScene, QGraphicsView, QWidget
+from shiboken6 import isValid
 
 from msref.domain.flowcharts.layout import ChartLayout
 from msref.ui.theme import LIGHT, Theme
@@ -40,6 +41,20 @@ _DIRECTIONS: Final = {
 }
 
 
+_TOLD: Final[list[QAccessibleWidget]] = []
+"""
+What screen readers were told of views that stand. Qt deletes an interface with its widget; would Python, which believes that it owns it, do so
+first, Qt would delete it a second time. So it is held here and not by the view.
+"""
+
+
+def _tell_role(view: QGraphicsView) -> None:
+    _TOLD[:] = [told for told in _TOLD if isValid(told)]
+    told = QAccessibleWidget(view, QAccessible.Role.Chart)
+    QAccessible.registerAccessibleInterface(told)
+    _TOLD.append(told)
+
+
 class ChartView(QGraphicsView):
     """The drawing of one chart with the walk on it."""
 
@@ -56,7 +71,7 @@ class ChartView(QGraphicsView):
         self._fitted = False
         self._pressed_at: QPoint | None = None
         self.chosen = ""
-        self._told: QAccessibleWidget | None = None
+        self._is_told = False
         self.boxes: dict[str, NodeItem] = {}
         self.lines: list[EdgeItem] = []
         self._draw()
@@ -227,11 +242,11 @@ class ChartView(QGraphicsView):
         """
         Be a chart for screen readers: Qt knows no role for a drawing of one's own and would call it a pane.
 
-        Not earlier: Qt finds an interface by the meta-object, which grows while the signals are connected. The view keeps the interface alive.
+        Not earlier: Qt finds an interface by the meta-object, which grows while the signals are connected.
         """
-        if self._told is None:
-            self._told = QAccessibleWidget(self, QAccessible.Role.Chart)
-            QAccessible.registerAccessibleInterface(self._told)
+        if not self._is_told:
+            self._is_told = True
+            _tell_role(self)
         super().showEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
