@@ -1,7 +1,10 @@
 """Copies of selected words: plain text that keeps polarity, units, numbers of lists, heads of columns, and the source."""
 
 import re
+import subprocess
+import sys
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QGuiApplication, QTextCursor, QTextDocument
@@ -144,3 +147,17 @@ def test_every_text_of_a_page_copies_plainly(program: Program, qtbot: QtBot) -> 
                 continue
             text.selectAll()
             assert text.createMimeDataFromSelection().formats() == ["text/plain"], (address, text.accessibleName())
+
+
+def test_what_was_copied_outlives_the_program() -> None:
+    """The clipboard still holds what was copied when Python ends, as text and as a table, and the program ends as if nothing had been copied."""
+    begin = "from PySide6.QtWidgets import QApplication; from msref.ui.widgets.selection_text import mime_of; here = QApplication([]); "
+    copy = "here.clipboard().setMimeData(mime_of('a', '<table><tr><td>a</table>')); print(here.clipboard().text())"
+    ended = subprocess.run([sys.executable, "-c", begin + copy], capture_output=True, text=True, check=False)
+    assert (ended.returncode, ended.stdout.strip(), ended.stderr) == (0, "a", "")
+
+
+def test_nothing_that_python_made_is_given_to_the_clipboard() -> None:
+    """`mime_of` is the only way to the clipboard besides plain text."""
+    modules = (Path(__file__).resolve().parents[2] / "msref").rglob("*.py")
+    assert [file.name for file in modules if "QMimeData(" in file.read_text(encoding="utf-8")] == []

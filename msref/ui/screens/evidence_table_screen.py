@@ -6,7 +6,7 @@ What is shown is one TableRequest; every control changes the request and the pag
 
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFont, QGuiApplication, QKeySequence, QPalette, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
@@ -23,6 +23,7 @@ from msref.ui.printing.table_paper import opening_blocks, table_paper
 from msref.ui.theme import LIGHT, Theme
 from msref.ui.widgets.parameter_controls import SegmentedChoice
 from msref.ui.widgets.plot_panel import PictureList
+from msref.ui.widgets.selection_text import mime_of
 from msref.ui.widgets.table_filter_bar import FilterBar
 from msref.ui.widgets.table_model import EvidenceTableModel
 from msref.ui.widgets.table_row_detail import RowDetail
@@ -187,7 +188,7 @@ class EvidenceTableScreen(Page):
     def selected_text(self) -> str:
         """The selected words or rows."""
         if self.detail.hasFocus() and self.detail.textCursor().hasSelection():
-            return self.detail.createMimeDataFromSelection().text()
+            return self.detail.selected_text()
         rows = self.view.selected_rows()
         return rows_as_text(self._export(), rows) if rows else ""
 
@@ -342,10 +343,7 @@ class EvidenceTableScreen(Page):
         return TableExport(self.table, self.request, self._content_line)
 
     def _to_clipboard(self, text: str, html: str) -> None:
-        data = QMimeData()
-        data.setText(text)
-        data.setHtml(html)
-        QGuiApplication.clipboard().setMimeData(data)
+        QGuiApplication.clipboard().setMimeData(mime_of(text, html))
 
     def _label(self, text: str) -> QLabel:
         label = QLabel(text)

@@ -8,7 +8,7 @@ column. Here each of them becomes words or signs: "10^9", "[struck out: ...]", "
 from collections.abc import Iterator
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QMimeData
+from PySide6.QtCore import QCoreApplication, QMimeData, QStringListModel
 from PySide6.QtGui import (
     QTextBlock,
     QTextCharFormat,
@@ -55,10 +55,20 @@ def text_with_sources(cursor: QTextCursor) -> str:
     return f"{words}\n\n{'; '.join(cited)}" if words and cited else words
 
 
-def mime_of(words: str) -> QMimeData:
-    """Words for the clipboard and for dragging: plain text alone, since a format would say what the words do not."""
-    data = QMimeData()
+def mime_of(words: str, html: str = "") -> QMimeData:
+    """
+    Words for the clipboard and for dragging; of a text plain words alone, since a format would say what the words do not.
+
+    Qt makes what holds them: the clipboard keeps it when Python has ended, and one that Python made takes the program down then. Give it to the
+    clipboard or to a drag, which end it; Python does not.
+    """
+    maker = QStringListModel([""])
+    data = maker.mimeData([maker.index(0)])
+    for kind in data.formats():
+        data.removeFormat(kind)
     data.setText(words)
+    if html:
+        data.setHtml(html)
     return data
 
 

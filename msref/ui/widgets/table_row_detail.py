@@ -51,11 +51,15 @@ class RowDetail(LinkBrowser):
         self._theme = theme
         self._write()
 
-    def createMimeDataFromSelection(self) -> QMimeData:
-        """Copies and drags are plain text that loses no meaning, with the sources of the row."""
+    def selected_text(self) -> str:
+        """The selected words as plain text that loses no meaning, with the sources of the row."""
         words = text_of_selection(self.textCursor())
         sources = "; ".join(self._row.sources) if self._row is not None else ""
-        return mime_of(f"{words}\n\n{sources}" if words and sources and sources not in words else words)
+        return f"{words}\n\n{sources}" if words and sources and sources not in words else words
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """The same words for Ctrl+C and for dragging."""
+        return mime_of(self.selected_text())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape goes back to the table."""
