@@ -103,8 +103,9 @@ class Wishes:
         self._window.resize(1200, 800)
         self._window.choose_theme("light")
         self._window.actions_by_name["zoom_reset"].trigger()
-        while len(self._tabs.rows) > 1:
-            self._tabs.close(0)
+        self._tabs.close_others(
+            self._tabs.at
+        )  # closing one after the other, in one breath, would make the page of each
         self._tabs.close(0)
         self._window.navigator.go("home")
 

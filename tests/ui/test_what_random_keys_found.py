@@ -109,6 +109,19 @@ def test_what_screen_readers_know_of_a_chart_lasts_as_long_as_the_chart(program:
     assert before.role() == QAccessible.Role.Chart
 
 
+def test_a_chart_that_is_gone_holds_no_drawing(program: Program, qtbot: QtBot) -> None:
+    """Whoever still names the view of a chart that was left, as now and then something in Qt does, does not keep its boxes and lines."""
+    program.navigator.go("chart/acute-relapse")
+    qtbot.waitUntil(lambda: bool(program.window.findChildren(ChartView)))
+    view = program.window.findChildren(ChartView)[-1]
+    assert view.boxes
+    program.navigator.go("home")
+    program.navigator.forget(program.navigator.history)
+    _let_go(qtbot)
+    assert not shiboken6.isValid(view)
+    assert vars(view) == {}
+
+
 def _let_go(qtbot: QtBot) -> None:
     qtbot.wait(20)
     QCoreApplication.sendPostedEvents(None, int(QEvent.Type.DeferredDelete.value))
