@@ -52,4 +52,3 @@ def start(qapp: QApplication, qtbot: QtBot, library_path: Path, tmp_path: Path) 
 
     yield begin
     end()
-    qapp.clipboard().clear()

@@ -13,13 +13,6 @@ from msref.app import Program
 from msref.user_store.settings import Settings
 
 
-@pytest.fixture(autouse=True, scope="session")
-def empty_clipboard(qapp: QApplication) -> Iterator[None]:
-    """What was copied does not outlive Python: the clipboard of the platform without a screen is freed last of all."""
-    yield
-    qapp.clipboard().clear()
-
-
 @pytest.fixture
 def unchanged_application(qapp: QApplication) -> Iterator[QApplication]:
     """The application, its colours and letters put back afterwards."""

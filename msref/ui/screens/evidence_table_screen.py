@@ -7,7 +7,7 @@ What is shown is one TableRequest; every control changes the request and the pag
 from pathlib import Path
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFont, QGuiApplication, QKeySequence, QPalette, QResizeEvent, QShortcut
+from PySide6.QtGui import QFont, QKeySequence, QPalette, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from msref.content_store.library import Library
@@ -23,7 +23,7 @@ from msref.ui.printing.table_paper import opening_blocks, table_paper
 from msref.ui.theme import LIGHT, Theme
 from msref.ui.widgets.parameter_controls import SegmentedChoice
 from msref.ui.widgets.plot_panel import PictureList
-from msref.ui.widgets.selection_text import mime_of
+from msref.ui.widgets.selection_text import to_clipboard
 from msref.ui.widgets.table_filter_bar import FilterBar
 from msref.ui.widgets.table_model import EvidenceTableModel
 from msref.ui.widgets.table_row_detail import RowDetail
@@ -115,14 +115,14 @@ class EvidenceTableScreen(Page):
         if not rows:
             self.status.emit(self.tr("No row is selected."))
             return
-        self._to_clipboard(rows_as_text(self._export(), rows), rows_as_html(self._export(), rows))
+        to_clipboard(rows_as_text(self._export(), rows), rows_as_html(self._export(), rows))
         one, more = self.tr("Copied 1 row with sources."), self.tr("Copied {count} rows with sources.")
         self.status.emit(one if len(rows) == 1 else more.format(count=len(rows)))
 
     def copy_table(self) -> None:
         """Copy every row shown, with sources."""
         rows = shown_rows(self.table, self.request)
-        self._to_clipboard(table_as_text(self._export()), rows_as_html(self._export(), rows))
+        to_clipboard(table_as_text(self._export()), rows_as_html(self._export(), rows))
         words = self.tr("Copied the table ({shown} of {count} rows) with sources.")
         self.status.emit(words.format(shown=len(rows), count=len(self.table.rows)))
 
@@ -341,9 +341,6 @@ class EvidenceTableScreen(Page):
 
     def _export(self) -> TableExport:
         return TableExport(self.table, self.request, self._content_line)
-
-    def _to_clipboard(self, text: str, html: str) -> None:
-        QGuiApplication.clipboard().setMimeData(mime_of(text, html))
 
     def _label(self, text: str) -> QLabel:
         label = QLabel(text)

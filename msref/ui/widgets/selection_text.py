@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QTextListFormat,
     QTextTable,
 )
+from PySide6.QtWidgets import QTextEdit
 
 _OBJECT: Final = "\N{OBJECT REPLACEMENT CHARACTER}"
 _BREAK: Final = "\N{LINE SEPARATOR}"
@@ -59,8 +60,8 @@ def mime_of(words: str, html: str = "") -> QMimeData:
     """
     Words for the clipboard and for dragging; of a text plain words alone, since a format would say what the words do not.
 
-    Qt makes what holds them: the clipboard keeps it when Python has ended, and one that Python made takes the program down then. Give it to the
-    clipboard or to a drag, which end it; Python does not.
+    Qt makes what holds them: the clipboard keeps it when Python has ended, and one that Python made takes the program down then. It is for Qt, which
+    ends it; Python does not.
     """
     maker = QStringListModel([""])
     data = maker.mimeData([maker.index(0)])
@@ -70,6 +71,32 @@ def mime_of(words: str, html: str = "") -> QMimeData:
     if html:
         data.setHtml(html)
     return data
+
+
+def to_clipboard(words: str, html: str) -> None:
+    """
+    Put words on the clipboard, and the same with a form, as a table for a spreadsheet.
+
+    A text of Qt does it. Given by Python, what holds them would hang on Python's own image of the clipboard and go with it, and the clipboard would
+    be left with a place in memory where something else stands by then.
+    """
+    text = _TextToCopy(words, html)
+    text.setPlainText(words)
+    text.selectAll()
+    text.copy()
+
+
+class _TextToCopy(QTextEdit):
+    """Never shown."""
+
+    def __init__(self, words: str, html: str) -> None:
+        super().__init__()
+        self._words = words
+        self._html = html
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """What is copied."""
+        return mime_of(self._words, self._html)
 
 
 def _cited(cursor: QTextCursor) -> Iterator[str]:
