@@ -72,7 +72,7 @@ def some_case(random_source: random.Random) -> tuple[dict[str, Any], date]:
         "relapse_onset_date": lambda: min(some_day(random_source, today - timedelta(days=100), 200), today.isoformat()),
         "steroid_start": lambda: min(some_day(random_source, today - timedelta(days=40), 80), today.isoformat()),
         "steroid_days": lambda: random_source.choice([0, 1, 3, 5, 13, 14, 15]),
-        "steroid_mg_per_day": lambda: random_source.choice([10, 19, 20, 500, 1000]),
+        "steroid_mg_per_day": lambda: random_source.choice([10, 15, 16, 19, 20, 500, 1000]),
         "steroid_response": lambda: random_source.choice(choices["steroid_response"]),
         "ivig_date": lambda: some_day(random_source, today - timedelta(days=100), 200),
         "lymphocytes": lambda: {"value": random_source.choice([500, 799, 800, 1500]), "unit": "cells/mm3"},

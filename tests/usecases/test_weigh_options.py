@@ -113,12 +113,13 @@ def test_one_unknown_learnt(library: Library) -> None:
 
 
 def test_one_choice_turned_over(library: Library) -> None:
-    """Hepatitis B now instead of never moves the statements of the three drugs that name it, and no other."""
+    """Hepatitis B now instead of never moves the statements of the four drugs that name it, and no other."""
     found = {
         change.values: moved(change) for change in changes(library, "hbv_status", hbv_status="immune_after_vaccination")
     }
     assert found[("infected_now",)] == {
         ("cladribine-hepatitis", "unknown", "blocking"),
+        ("fingolimod-infection", "unknown", "blocking"),
         ("ocrelizumab-hepatitis-b-active", "left_out", "blocking"),
         ("rituximab-hepatitis-b", "left_out", "against"),
     }
