@@ -10,6 +10,7 @@ from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 
 from msref.app import Program
@@ -28,6 +29,10 @@ _NOWHERE: Final = (
     "search/#/%", "record/plex-window#none", "settings", "history/none", "help/none",
 )  # fmt: skip
 _FAR: Final = "help", "safety", "history", "search/plasma exchange", "search/kind:drug", "library/drug"
+_SEARCHES: Final = tuple(
+    f"search/{word}" for word in ("plasma", "vaccine", "pregnancy", "mri", "relapse", "kind:drug", "child")
+)
+_SIZES: Final = 6
 THEMES: Final = ("light", "dark", "high_contrast", "system")
 TODAY: Final = date(2026, 12, 1)
 
@@ -93,6 +98,23 @@ class Wishes:
         self._window.showNormal()
         self._window.resize(chance.randint(480, 1700), chance.randint(360, 1000))
         self.said = f"{self._window.width()} x {self._window.height()}"
+
+    def tour(self) -> None:
+        """
+        Look at every place, every chart and some search results, in letters of several sizes.
+
+        Texts laid out are kept, up to a limit, for the next painting: they are kept now, whatever was looked at before.
+        """
+        charts = [address for address in self.addresses if address.startswith("chart/")]
+        for _ in range(_SIZES):
+            for address in (*self._window.rail.buttons, *charts, *_SEARCHES):
+                self._window.navigator.go(address)
+                QApplication.processEvents()
+                self._window.grab()
+                QCoreApplication.sendPostedEvents(
+                    None, int(QEvent.Type.DeferredDelete.value)
+                )  # pages left end here too
+            self._window.actions_by_name["zoom_in"].trigger()
 
     def home_again(self, _: Random | None = None) -> None:
         """One tab at the home page, nobody known, nothing in front: the state in which two moments can be compared."""

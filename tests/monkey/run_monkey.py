@@ -30,7 +30,7 @@ from tests.monkey.monkey_watch import FaultWatch, Mark, resident_megabytes
 from tests.monkey.monkey_wishes import TODAY, Wishes, front_windows
 
 GROWTH_MB: Final = 20.0
-_WARM_AFTER: Final = 10_000  # events; by then every page was seen and every bounded cache is full
+_WARM_AFTER: Final = 10_000  # events; by then most was seen once
 _HANGS_AFTER_S: Final = 120
 _PATIENCE: Final = 40  # acts for which a dialog may stay open
 _TOLD_PARTS: Final = 10
@@ -139,7 +139,9 @@ class Monkey:
     # --- memory ---
 
     def _compare_soon(self, then: Callable[[], None]) -> None:
-        """Go home, let the program rest, give back what nobody holds, and go on."""
+        """Look round, go home, let the program rest, give back what nobody holds, and go on."""
+        self._wishes.home_again()
+        self._wishes.tour()
         self._wishes.home_again()
 
         def rested() -> None:
