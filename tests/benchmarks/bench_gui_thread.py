@@ -40,8 +40,9 @@ _LONGEST: Final = 5
 _BETWEEN_MS: Final = 150
 _PAGES: Final = (
     "library", "library/drug", "evidence", "algorithms", "record/plex-window", "record/acute-plasma-exchange", "table/switching-and-rescue",
-    "chart/acute-relapse", "chart/choosing-dmt", "patient", "planner", "calculators", "calc/edss", "patient-summary", "bookmarks", "history",
-    "help", "safety", "home",
+    "table/live-vaccine-intervals", "table/dmt-versus-dmt-active-disease", "table/t1-severe-relapse", "table/relapse-treatment-results",
+    "chart/acute-relapse", "chart/choosing-dmt", "chart/pregnancy-path", "patient", "planner", "calculators", "calc/edss",
+    "patient-summary", "bookmarks", "history", "help", "safety", "home",
 )  # fmt: skip
 _FACTS: Final = (("age_years", 34), ("sex", "female"), ("course", "rrms"), ("relapses_12m", 2), ("edss", 3.0))
 _WORDS: Final = "plasma exchange mmr after fingolimod"

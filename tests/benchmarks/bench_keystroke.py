@@ -3,10 +3,11 @@ Measures a keystroke: from the key press in the real search field to the painted
 
 Prints JSON: keystrokes, median, 95th and 99th percentile and largest time in milliseconds, and the share within one frame of 16 ms, by the clock
 and (cpu_) by the processor's time of this process alone, which a busy machine hardly changes.
-Run: `QT_QPA_PLATFORM=offscreen python tests/benchmarks/bench_keystroke.py [reference.sqlite]`. Not collected by pytest.
+Run: `python3 build/dev.py bench keystroke`. Not collected by pytest.
 """
 
 import json
+import os
 import statistics
 import sys
 import tempfile
@@ -18,6 +19,7 @@ from typing import Final
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 ROOT: Final = Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(ROOT))
 
