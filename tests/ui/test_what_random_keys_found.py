@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QAccessible, QFocusEvent
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -15,6 +15,7 @@ from msref.app import Program
 from msref.ui.tabs import Tabs
 from msref.ui.user_desk import UserDesk
 from msref.ui.widgets.chart_view import ChartView
+from msref.ui.widgets.keyboard_ring import KeyboardRing
 from msref.ui.widgets.matrix_panel import MatrixPanel
 from msref.ui.widgets.own_words_dialog import OwnWordsDialog
 from msref.ui.widgets.tab_row import TabBar
@@ -120,6 +121,19 @@ def test_a_chart_that_is_gone_holds_no_drawing(program: Program, qtbot: QtBot) -
     _let_go(qtbot)
     assert not shiboken6.isValid(view)
     assert vars(view) == {}
+
+
+def test_a_ring_that_python_took_apart_is_silent(qtbot: QtBot) -> None:
+    """An area may lose the keyboard while Python clears its ring: then nothing is drawn, and no fault."""
+    area = QLabel("text")
+    ring = KeyboardRing(area)
+    vars(ring).clear()
+    with qtbot.captureExceptions() as faults:
+        QApplication.sendEvent(area, QFocusEvent(QEvent.Type.FocusOut))
+        QApplication.sendEvent(area, QFocusEvent(QEvent.Type.FocusIn, Qt.FocusReason.TabFocusReason))
+    assert faults == []
+    assert ring.isHidden()
+    shiboken6.delete(area)
 
 
 def _let_go(qtbot: QtBot) -> None:

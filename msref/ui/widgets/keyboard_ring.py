@@ -31,14 +31,15 @@ class KeyboardRing(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Come and go with the keyboard, and stay as large as the area."""
-        if not isValid(self._area):
-            return False  # it is being taken apart, and loses the keyboard by that
+        area = getattr(self, "_area", None)
+        if area is None or not isValid(area):
+            return False  # it is being taken apart, by Qt or by Python, and loses the keyboard by that
         if isinstance(event, QFocusEvent):
-            self.setGeometry(self._area.rect())
+            self.setGeometry(area.rect())
             self.setVisible(event.gotFocus() and (self._however_reached or event.reason() in _BY_KEY))
             self.raise_()
         elif event.type() == QEvent.Type.Resize:
-            self.setGeometry(self._area.rect())
+            self.setGeometry(area.rect())
         return super().eventFilter(watched, event)
 
     def paintEvent(self, event: QPaintEvent) -> None:

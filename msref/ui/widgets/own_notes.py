@@ -275,7 +275,8 @@ class OwnNotes(QFrame):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """What is inside asks for other room."""
-        if watched is self._inside and event.type() == QEvent.Type.LayoutRequest:
+        # Python may have taken it apart before Qt does.
+        if watched is getattr(self, "_inside", None) and event.type() == QEvent.Type.LayoutRequest:
             self.fit()
         return super().eventFilter(watched, event)
 
