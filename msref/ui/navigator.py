@@ -114,11 +114,9 @@ class Navigator(QObject):
             self._show(wanted, position=visit.position)
 
     def forget(self, history: History) -> None:
-        """Let the pages of a row go that is not in view; a page that still is goes when the next one comes."""
+        """Let the pages of a row go."""
         for key in [key for key in self._pages if key[0] is history]:
-            page = self._pages.pop(key)
-            if page is not self.stack.currentWidget():
-                self._drop(page)
+            self._drop(self._pages.pop(key))
 
     def set_home_jurisdiction(self, name: str) -> None:
         """What the user calls home comes first where jurisdictions stand side by side; pages out of view wait until they are shown."""
@@ -192,11 +190,12 @@ class Navigator(QObject):
     def _forget_oldest(self) -> None:
         while len(self._pages) > _KEPT_PAGES:
             oldest = next(iter(self._pages))
-            page = self._pages.pop(oldest)
-            if page is not self.stack.currentWidget():
-                self._drop(page)
+            self._drop(self._pages.pop(oldest))
 
     def _drop(self, page: QWidget) -> None:
+        """Let a page end. The one in view stays: `_put_up` drops it, for it is kept no more, when the next one has come."""
+        if page is self.stack.currentWidget():
+            return
         self._styled.pop(id(page), None)
         self.stack.removeWidget(page)
         # A panel out of view belongs to no window: nothing else would end it.

@@ -105,11 +105,11 @@ def test_a_bookmark_a_note_and_the_history_are_there_after_a_restart(
     assert isinstance(person.keyboard_at(), QPlainTextEdit)
     person.types("Ring apheresis before eleven.")
     person.presses(KEY.Key_Return, CONTROL)
-    person.waits(lambda: "Your note of Tue 01-Dec-2026" in person.sees())
+    person.waits_to_see("Your note of Tue 01-Dec-2026")
 
     person = start()
     person.clicks_button("Bookmarks")
-    person.waits(lambda: "PLEX on our ward" in person.sees())
+    person.waits_to_see("PLEX on our ward")
     for words in ("Clinic", "Your notes", "kept on this computer only"):
         assert words in person.sees()
     names_the_file(monkeypatch, tmp_path / "mine.md")
@@ -120,9 +120,9 @@ def test_a_bookmark_a_note_and_the_history_are_there_after_a_restart(
     person.waits((tmp_path / "mine.md").exists)
     assert "> Ring apheresis before eleven." in (tmp_path / "mine.md").read_text(encoding="utf-8")
     person.presses(KEY.Key_H, CONTROL)
-    person.waits(lambda: "Today, Tue 01-Dec-2026" in person.sees())
+    person.waits_to_see("Today, Tue 01-Dec-2026")
     person.clicks_line(PLEX)
-    person.waits(lambda: "Ring apheresis before eleven." in person.sees())
+    person.waits_to_see("Ring apheresis before eleven.")
 
 
 def test_a_page_goes_to_paper_to_a_file_and_to_the_clipboard_with_its_sources(

@@ -111,9 +111,7 @@ class Wishes:
                 self._window.navigator.go(address)
                 QApplication.processEvents()
                 self._window.grab()
-                QCoreApplication.sendPostedEvents(
-                    None, int(QEvent.Type.DeferredDelete.value)
-                )  # pages left end here too
+                end_what_was_left()
             self._window.actions_by_name["zoom_in"].trigger()
 
     def home_again(self, _: Random | None = None) -> None:
@@ -125,9 +123,8 @@ class Wishes:
         self._window.resize(1200, 800)
         self._window.choose_theme("light")
         self._window.actions_by_name["zoom_reset"].trigger()
-        self._tabs.close_others(
-            self._tabs.at
-        )  # closing one after the other, in one breath, would make the page of each
+        # Closing one after the other, in one breath, would make the page of each.
+        self._tabs.close_others(self._tabs.at)
         self._tabs.close(0)
         self._window.navigator.go("home")
 
@@ -151,6 +148,11 @@ class Wishes:
 
         QFileDialog.getSaveFileName = save  # type: ignore[method-assign,assignment]
         QFileDialog.getOpenFileName = load  # type: ignore[method-assign,assignment]
+
+
+def end_what_was_left() -> None:
+    """Delete what is to be deleted later, as pages that were left are."""
+    QCoreApplication.sendPostedEvents(None, int(QEvent.Type.DeferredDelete.value))
 
 
 def front_windows(window: QWidget) -> list[QWidget]:

@@ -18,7 +18,7 @@ from pathlib import Path
 from random import Random
 from typing import Final, NoReturn
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QThread, QTimer, qWarning
+from PySide6.QtCore import Qt, QThread, QTimer, qWarning
 from PySide6.QtGui import QPixmapCache
 from PySide6.QtPrintSupport import QPrintPreviewDialog
 from PySide6.QtWidgets import QApplication
@@ -27,7 +27,7 @@ from msref.app import Program
 from msref.user_store.settings import Settings
 from tests.monkey.monkey_hands import Given, Hands, keep_from_printers
 from tests.monkey.monkey_watch import FaultWatch, Mark, resident_megabytes
-from tests.monkey.monkey_wishes import TODAY, Wishes, front_windows
+from tests.monkey.monkey_wishes import TODAY, Wishes, end_what_was_left, front_windows
 
 GROWTH_MB: Final = 20.0
 _WARM_AFTER: Final = 10_000  # events; by then most was seen once
@@ -227,7 +227,7 @@ def give_back() -> None:
     """Free what nobody holds: Qt's objects that are to be deleted, Python's rings, pictures kept by Qt, and the memory itself."""
     QPixmapCache.clear()
     for _ in range(3):
-        QCoreApplication.sendPostedEvents(None, int(QEvent.Type.DeferredDelete.value))
+        end_what_was_left()
         gc.collect()
     if sys.platform == "linux":
         ctypes.CDLL(None).malloc_trim(0)

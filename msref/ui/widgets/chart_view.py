@@ -88,9 +88,8 @@ class ChartView(QGraphicsView):
             )
         )
         session.changed.connect(self.show_walk)
-        self.destroyed.connect(
-            vars(self).clear
-        )  # a drawing is large: a view that is gone holds none, whoever may still name it
+        # A drawing is large: a view that is gone holds none, whoever may still name it.
+        self.destroyed.connect(vars(self).clear)
         self.show_walk()
 
     def apply_theme(self, theme: Theme) -> None:

@@ -81,7 +81,7 @@ def to_clipboard(words: str, html: str) -> None:
     be left with a place in memory where something else stands by then.
     """
     text = _TextToCopy(words, html)
-    text.setPlainText(words)
+    text.setPlainText(" ")  # what is selected does not matter, only that something is
     text.selectAll()
     text.copy()
 
